@@ -1,0 +1,38 @@
+/** A refusal as a form shows it: the sentence, the rule and clause behind it, and who can lift it. */
+export interface RefusalView {
+  code: string;
+  /** Rule id of the rule book, for example "DEC-1". */
+  rule: string;
+  /** Clause of the standard the rule rests on; empty when it is a rule of the product alone. */
+  clause: string;
+  sentence: string;
+  /** "justify" passes when a reason is kept with the act; "block" does not pass. */
+  severity: "block" | "justify";
+  /** Who can lift it or what lifts it, as a sentence; empty when nobody can. */
+  lift: string;
+}
+
+/**
+ * What a server action answers to a form.
+ * done: saved; error: fields to correct; refused: a rule stands against it; changed: somebody else
+ * saved a newer version meanwhile; failed: our fault, logged under `reference`.
+ */
+export interface FormState {
+  status: "idle" | "done" | "error" | "refused" | "changed" | "failed";
+  /** Field name as in the form ("actions.0.what") to message. */
+  errors: Record<string, string>;
+  refusals: RefusalView[];
+  /** One sentence for done, changed and failed. */
+  message?: string;
+  /** Log id of a failure. */
+  reference?: string;
+  redirectTo?: string;
+  /** Differs for each answer, so that an effect runs for two equal answers too. */
+  stamp: number;
+}
+
+/** The state of a form nobody has sent yet. */
+export const idleForm: FormState = { status: "idle", errors: {}, refusals: [], stamp: 0 };
+
+/** A server action as a form calls it. */
+export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
