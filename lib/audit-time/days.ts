@@ -1,0 +1,27 @@
+/**
+ * Auditor days are kept as whole hundredths of a day ("centidays"), so that sums and comparisons are exact.
+ * 850 is eight and a half days.
+ */
+
+export const CENTIDAYS_PER_DAY = 100;
+export const CENTIDAYS_PER_HALF_DAY = 50;
+
+/** The most auditor days one figure may state: a thousand days. */
+export const MAX_CENTIDAYS = 100_000;
+
+const DAYS_TEXT = /^(\d+)(?:[.,](\d{1,2}))?$/;
+
+/** Centidays of a text such as "8", "8.5" or "8,25", or null when it is no such figure or more than the limit. */
+export function parseAuditDays(text: string): number | null {
+  const [, whole, fraction = ""] = DAYS_TEXT.exec(text.trim()) ?? [];
+  if (whole === undefined) return null;
+  const centidays = Number(whole) * CENTIDAYS_PER_DAY + Number(fraction.padEnd(2, "0"));
+  return centidays <= MAX_CENTIDAYS ? centidays : null;
+}
+
+/** "8.5" for 850 centidays, "10" for 1000; negative differences keep their sign. Throws for a fraction. */
+export function formatAuditDays(centidays: number): string {
+  if (!Number.isInteger(centidays)) throw new RangeError(`${centidays} is not a whole number of centidays.`);
+  // Two decimals at most, so dividing and printing loses nothing.
+  return String(centidays / CENTIDAYS_PER_DAY);
+}
