@@ -1,5 +1,44 @@
 import { defineConfig } from "vitest/config";
 
+const MINUTE = 60_000;
+
 export default defineConfig({
-  resolve: { alias: { "@": import.meta.dirname } },
+  resolve: {
+    alias: {
+      "@": import.meta.dirname,
+      // Next answers this import itself; it only says that a module must not reach the browser.
+      "server-only": `${import.meta.dirname}/tests/support/server-only.ts`,
+    },
+  },
+  test: {
+    projects: [
+      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: { name: "property", include: ["tests/property/**/*.test.ts"], testTimeout: MINUTE },
+      },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: ["tests/integration/**/*.test.ts"],
+          globalSetup: ["tests/support/database-template.ts"],
+          testTimeout: MINUTE,
+          hookTimeout: MINUTE,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          include: ["tests/e2e/**/*.test.ts"],
+          globalSetup: ["tests/support/database-template.ts"],
+          // One browser and one server at a time: two cores carry no more, and a journey is told in order.
+          fileParallelism: false,
+          testTimeout: 10 * MINUTE,
+          hookTimeout: 3 * MINUTE,
+        },
+      },
+    ],
+  },
 });

@@ -1,0 +1,61 @@
+/**
+ * Runs once before the integration and browser tests: makes one migrated database, which each test file clones.
+ * TEST_DATABASE_URL names the server and must be a superuser there.
+ */
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import { applyMigrations } from "@/prisma/migrate.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    databaseServer: string;
+    databaseTemplate: string;
+  }
+}
+
+/** Databases of a run that was killed are removed by the next run that starts this much later. */
+const LEFT_BEHIND_AFTER_HOURS = 6;
+
+/** Makes the template; the function it returns removes it. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = process.env.TEST_DATABASE_URL;
+  if (!server) throw new Error("Set TEST_DATABASE_URL to a Postgres server, as a superuser.");
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  await dropLeftBehind(client);
+  const template = databaseName("template");
+  await client.query(`create database ${template} encoding 'UTF8' template template0`);
+  await applyMigrations(nameDatabase(server, template));
+  project.provide("databaseServer", server);
+  project.provide("databaseTemplate", template);
+  return async () => {
+    await client.query(`drop database ${template} with (force)`);
+    await client.end();
+  };
+}
+
+/** A name that says when it was made, so that a later run can tell what a killed one left behind. */
+export function databaseName(kind: "template" | "clone"): string {
+  const hour = Math.floor(performance.timeOrigin / 3_600_000);
+  return `certtrail_test_${kind}_${hour}_${randomUUID().slice(0, 8)}`;
+}
+
+/** The same server and credentials, another database. */
+export function nameDatabase(server: string, database: string): string {
+  const url = new URL(server);
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+async function dropLeftBehind(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ datname: string }>(
+    "select datname from pg_database where datname ~ '^certtrail_test_(template|clone)_[0-9]+_'",
+  );
+  const thisHour = Math.floor(performance.timeOrigin / 3_600_000);
+  for (const { datname } of rows) {
+    const hour = Number(datname.split("_")[3]);
+    if (thisHour - hour >= LEFT_BEHIND_AFTER_HOURS)
+      await client.query(`drop database if exists ${datname} with (force)`);
+  }
+}

@@ -1,0 +1,2 @@
+/** Stands in for the package of this name, which only Next can resolve. */
+export {};
