@@ -1,0 +1,34 @@
+import Link from "next/link";
+
+/** The parts of one record, each with an address of its own. */
+export function TabsNav({
+  label,
+  tabs,
+}: {
+  label: string;
+  tabs: { href: string; label: string; current?: boolean; count?: number }[];
+}) {
+  return (
+    <nav aria-label={label} className="overflow-x-auto border-border border-b">
+      <ul className="flex gap-x-5">
+        {tabs.map((tab) => (
+          <li key={tab.href}>
+            <Link
+              href={tab.href}
+              prefetch={false}
+              aria-current={tab.current ? "page" : undefined}
+              className="flex min-h-10 items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 text-muted no-underline hover:border-control hover:text-text aria-[current]:border-primary aria-[current]:font-medium aria-[current]:text-text pointer-coarse:min-h-12"
+            >
+              {tab.label}
+              {tab.count !== undefined && (
+                <span className="rounded-pill bg-neutral-bg px-1.5 text-meta text-neutral-fg">
+                  {tab.count}
+                </span>
+              )}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
