@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 const MINUTE = 60_000;
+const DATABASE = ["tests/support/test-server.mjs", "tests/support/database-template.ts"];
 
 export default defineConfig({
   resolve: {
@@ -21,8 +22,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "integration",
-          include: ["tests/integration/**/*.test.ts"],
-          globalSetup: ["tests/support/database-template.ts"],
+          include: ["tests/integration/**/*.test.{ts,mjs}"],
+          globalSetup: DATABASE,
           testTimeout: MINUTE,
           hookTimeout: MINUTE,
         },
@@ -32,7 +33,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
-          globalSetup: ["tests/support/database-template.ts"],
+          globalSetup: DATABASE,
           // One browser and one server at a time: two cores carry no more, and a journey is told in order.
           fileParallelism: false,
           testTimeout: 10 * MINUTE,

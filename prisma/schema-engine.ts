@@ -20,7 +20,8 @@ export async function withEngine<T>(
 ): Promise<T> {
   const adapter = new MigrationAdapter(new pg.Pool({ connectionString: url, options: "-c timezone=UTC" }));
   try {
-    await loadBindings();
+    bindings ??= loadBindings();
+    await bindings;
     const engine: Engine = await engineBindings.SchemaEngine.new(
       { datamodels: schema.files.map((file) => [file.path, file.content]) },
       keepQuiet,
@@ -87,10 +88,10 @@ class MigrationAdapter extends PrismaPg {
 /** The engine reports its own start on this callback; failures come as exceptions. */
 function keepQuiet(): void {}
 
-let bindingsAreLoaded = false;
+/** Loaded once a process: a second instance would take the bindings away from an engine at work. */
+let bindings: Promise<void> | undefined;
 
 async function loadBindings(): Promise<void> {
-  if (bindingsAreLoaded) return;
   // Where the engine leaves its last words before it stops.
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: console.error } });
   const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
@@ -99,5 +100,4 @@ async function loadBindings(): Promise<void> {
   });
   engineBindings.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
-  bindingsAreLoaded = true;
 }

@@ -1,11 +1,12 @@
 /**
  * Runs once before the integration and browser tests: makes one migrated database, which each test file clones.
- * TEST_DATABASE_URL names the server and must be a superuser there.
+ * TEST_DATABASE_URL names the server, as a superuser; test-server.mjs sets it when nobody else did.
  */
+import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { promisify } from "node:util";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { applyMigrations } from "@/prisma/migrate.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -20,13 +21,15 @@ const LEFT_BEHIND_AFTER_HOURS = 6;
 /** Makes the template; the function it returns removes it. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = process.env.TEST_DATABASE_URL;
-  if (!server) throw new Error("Set TEST_DATABASE_URL to a Postgres server, as a superuser.");
+  if (!server) throw new Error("tests/support/test-server.mjs must run before this.");
   const client = new pg.Client({ connectionString: server });
   await client.connect();
   await dropLeftBehind(client);
   const template = databaseName("template");
   await client.query(`create database ${template} encoding 'UTF8' template template0`);
-  await applyMigrations(nameDatabase(server, template));
+  await promisify(execFile)(process.execPath, ["--import", "tsx", "prisma/migrate.ts", "apply"], {
+    env: { ...process.env, DATABASE_MIGRATION_URL: nameDatabase(server, template) },
+  });
   project.provide("databaseServer", server);
   project.provide("databaseTemplate", template);
   return async () => {
