@@ -91,10 +91,7 @@ export function initialAuditTime(
   const floor = table.centidays * FLOOR_PERCENT;
   const adjusted = Math.max(factored, floor);
   const initial = round(adjusted, 100, policy.rounding, floor);
-  const stage1 = Math.max(
-    round(initial * policy.stage1Percent, 100, "half-day-nearest"),
-    CENTIDAYS_PER_HALF_DAY,
-  );
+  const stage1 = round(initial * policy.stage1Percent, 100, "half-day-nearest");
   return {
     kind: "calculated",
     row: table.row,
