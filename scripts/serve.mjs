@@ -1,0 +1,103 @@
+/** Runs the built application and says when it answers. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+import { clone } from "./data-folder.mjs";
+import { Refusal } from "./refusal.mjs";
+import { step } from "./steps.mjs";
+
+const HEALTHY_WITHIN_MS = 60_000;
+const ASK_AGAIN_AFTER_MS = 50;
+const STOPS_WITHIN_MS = 5_000;
+const NEXT = join("node_modules", "next", "dist", "bin", "next");
+
+/**
+ * Starts the web process (`next start`, or `next dev`) and waits until it is healthy.
+ * Returns a promise of its end. `onOpen` is told how to stop it.
+ */
+export async function serve({ port, host }, env, mode, onOpen) {
+  const endWithParent = pathToFileURL(join(import.meta.dirname, "end-with-parent.mjs")).href;
+  const child = spawn(
+    process.execPath,
+    ["--import", endWithParent, NEXT, mode, "--port", String(port), "--hostname", host],
+    {
+      cwd: clone,
+      env: { ...env, NODE_ENV: mode === "start" ? "production" : "development" },
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+    },
+  );
+  const ended = once(child, "close");
+  onOpen(() => stop(child, ended));
+  const output = holdOutput(child);
+  await step("serve", () => waitUntilHealthy(child, host, port));
+  output.passOn();
+  return { ended };
+}
+
+/** Next greets with its own name and address; that is kept back, and shown only if it does not start. */
+function holdOutput(child) {
+  let held = "";
+  let passesOn = false;
+  for (const [stream, target] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ]) {
+    stream.setEncoding("utf8").on("data", (text) => {
+      if (passesOn) target.write(text);
+      else held += text;
+    });
+  }
+  child.once("close", () => {
+    if (!passesOn) process.stderr.write(held);
+  });
+  return {
+    passOn: () => {
+      passesOn = true;
+    },
+  };
+}
+
+async function waitUntilHealthy(child, host, port) {
+  const address = `http://${host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host}:${port}/api/health`;
+  const deadline = performance.now() + HEALTHY_WITHIN_MS;
+  let answer = "it does not answer";
+  while (performance.now() < deadline) {
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Refusal("The web process did not start.");
+    const response = await fetch(address).catch(() => null);
+    if (response?.ok) return "healthy";
+    if (response) answer = `/api/health answers ${response.status} ${await response.text()}`;
+    await pause(ASK_AGAIN_AFTER_MS);
+  }
+  throw new Refusal(`The web process did not become healthy in ${HEALTHY_WITHIN_MS / 1000} s: ${answer}`);
+}
+
+async function stop(child, ended) {
+  child.kill("SIGTERM");
+  const timer = setTimeout(() => child.kill("SIGKILL"), STOPS_WITHIN_MS);
+  await ended;
+  clearTimeout(timer);
+}
+
+/** The last lines of a start: the address, who may sign in to the demo, or the code of the first set-up. */
+export function announce({ origin }, { CERTTRAIL_SETUP_CODE }, signIns) {
+  if (signIns.length > 0) {
+    console.log("\nDemo sign-ins");
+    const columns = ["role", "name", "email", "password"];
+    const widths = columns.map((column) => Math.max(...signIns.map((signIn) => signIn[column].length)));
+    for (const signIn of signIns) {
+      console.log(
+        `  ${columns
+          .map((column, index) => signIn[column].padEnd(widths[index]))
+          .join("  ")
+          .trimEnd()}`,
+      );
+    }
+  }
+  if (CERTTRAIL_SETUP_CODE) {
+    console.log(`\nSet up CertTrail at ${origin}/setup with this one-time code: ${CERTTRAIL_SETUP_CODE}`);
+  }
+  console.log(`\nReady: ${origin}`);
+}
