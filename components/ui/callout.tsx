@@ -4,10 +4,10 @@ import { StatusShape } from "@/components/ui/status-shape";
 export type CalloutTone = "info" | "warning" | "danger" | "success";
 
 const looks: Record<CalloutTone, string> = {
-  info: "border-info bg-info-bg text-info-fg",
-  warning: "border-warning bg-warning-bg text-warning-fg",
-  danger: "border-danger bg-danger-bg text-danger-fg",
-  success: "border-success bg-success-bg text-success-fg",
+  info: "bg-info-bg text-info-fg",
+  warning: "bg-warning-bg text-warning-fg",
+  danger: "bg-danger-bg text-danger-fg",
+  success: "bg-success-bg text-success-fg",
 };
 
 /** A notice in the flow of the page: what is the case, and what to do. `actions` stand below the text. */
@@ -23,7 +23,7 @@ export function Callout({
   actions?: ReactNode;
 }) {
   return (
-    <div className={`notice rounded-card border-s-4 px-4 py-3 ${looks[tone]}`}>
+    <div className={`notice rounded-card px-4 py-3 ${looks[tone]}`}>
       <div className="flex gap-2.5">
         <span className="pt-1">
           <StatusShape kind={tone} />

@@ -17,7 +17,7 @@ const looks: Record<StatusKind, string> = {
 export function Pill({ kind, children }: { kind: StatusKind; children: ReactNode }) {
   return (
     <span
-      className={`pill inline-flex max-w-full items-center gap-1.5 rounded-pill px-2 py-0.5 align-middle font-medium text-meta ${looks[kind]}`}
+      className={`pill inline-flex max-w-full items-center gap-1.5 rounded-[0.625rem] px-2 py-0.5 align-middle font-medium text-meta ${looks[kind]}`}
     >
       <StatusShape kind={kind} />
       <span>{children}</span>

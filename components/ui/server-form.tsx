@@ -113,6 +113,7 @@ export function ServerForm(props: ServerFormProps) {
         onKeyDown={submitByKey}
         onInput={form.markDirty}
         noValidate
+        data-dirty={form.isDirty || undefined}
         className={`max-w-form space-y-5 ${props.className ?? ""}`}
       >
         {Object.entries(hidden).map(([name, value]) => (

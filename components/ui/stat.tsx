@@ -21,7 +21,7 @@ export function Stat({
   const color = kind && kind in tone ? tone[kind as keyof typeof tone] : "text-muted";
   return (
     <div className="card relative flex flex-col gap-1 rounded-card border border-border bg-surface px-4 py-3 has-[a:hover]:border-control">
-      <p className="text-muted">
+      <p className="flex items-center justify-between gap-2 text-muted">
         {href ? (
           <Link
             href={href}
@@ -33,11 +33,9 @@ export function Stat({
         ) : (
           label
         )}
-      </p>
-      <p className="figures flex items-center gap-2 font-bold text-h1 tracking-tight">
         {kind && <StatusShape kind={kind} className={color} />}
-        {figure}
       </p>
+      <p className="figures font-bold text-h1 tracking-tight">{figure}</p>
       {comparison && <p className="text-compact text-subtle">{comparison}</p>}
     </div>
   );

@@ -7,6 +7,8 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   /** Right-aligned with even digits, for amounts and counts. */
   isNumber?: boolean;
+  /** Never breaks its line, for a number such as NC-014. */
+  isOneLine?: boolean;
   /** Names the row; one column of a table. Its link, if it has one, is where Enter goes. */
   isRowHeader?: boolean;
   /** Stands first on the card a row becomes on a narrow screen, for example what is due. */
@@ -75,6 +77,7 @@ export function Table<Row>({
               {columns.map((column) => {
                 const look = [
                   column.isNumber && "is-number",
+                  column.isOneLine && "whitespace-nowrap",
                   column.leadsOnCard && "leads",
                   column.isLabelHidden && "is-bare",
                 ]

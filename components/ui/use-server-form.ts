@@ -106,6 +106,7 @@ export function useServerForm(action: FormAction, version: string | number | und
     state,
     postAction,
     isPending,
+    isDirty,
     generation,
     sentVersion: versions.sentVersion,
     isNewerLoaded: versions.isNewerLoaded,

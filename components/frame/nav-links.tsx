@@ -1,0 +1,57 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+
+export interface NavItem {
+  href: string;
+  label: string;
+  icon?: ReactNode;
+  /** Overrides the comparison with the address. */
+  current?: boolean;
+  /** Letter that goes there after "g". */
+  key?: string;
+  /** What waits there. */
+  count?: number;
+}
+
+/** The item whose address is the longest beginning of the page's own. */
+export function findCurrentHref(items: NavItem[], path: string): string | undefined {
+  const said = items.find((item) => item.current);
+  if (said) return said.href;
+  const starts = items
+    .map((item) => item.href)
+    .filter((href) => {
+      const bare = href.split("?")[0] ?? href;
+      return path === bare || path.startsWith(`${bare}/`);
+    });
+  return starts.sort((a, b) => b.length - a.length)[0];
+}
+
+/** The entries of the side navigation; an island because the frame outlives a change of page. */
+export function NavLinks({ items }: { items: NavItem[] }) {
+  const current = findCurrentHref(items, usePathname());
+  return (
+    <ul className="space-y-0.5">
+      {items.map((item) => (
+        <li key={item.href}>
+          <Link
+            href={item.href}
+            prefetch={false}
+            aria-current={item.href === current ? "page" : undefined}
+            className="flex min-h-9 items-center gap-2.5 rounded-control px-2.5 text-muted no-underline hover:bg-sunken hover:text-text aria-[current]:bg-selected aria-[current]:font-medium aria-[current]:text-text pointer-coarse:min-h-12"
+          >
+            {item.icon}
+            <span className="min-w-0 flex-1">{item.label}</span>
+            {item.count !== undefined && item.count > 0 && (
+              <span className="rounded-pill bg-neutral-bg px-1.5 text-meta text-neutral-fg">
+                {item.count}
+              </span>
+            )}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
