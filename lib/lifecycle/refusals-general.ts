@@ -1,0 +1,93 @@
+import { block, dayText, iso } from "./refusal-text";
+
+const TYPE_IT = "Complete the form.";
+
+/** Who may act, in which state, and what every form asks for. */
+export const generalRefusals = {
+  "not-yours": block(
+    "",
+    "",
+    "The person who holds this role.",
+    ({ who }: { who: string }) => `Only ${who} can do this. Ask that person.`,
+  ),
+  "not-recorded": block(
+    "",
+    "",
+    "Recording the act with day, person and document.",
+    "The certification body does this. Record its act: the day, the person who acted and the document.",
+  ),
+  "body-connected": block(
+    "6",
+    "",
+    "The certification body.",
+    "The certification body works on CertTrail and does this itself. Ask it to act.",
+  ),
+  "recorded-person-of-client": block(
+    "IMP-4",
+    iso("5.2"),
+    "Naming the person of the certification body who acted.",
+    "Name the person of the certification body who acted. Nobody of the client can act for the body.",
+  ),
+  "act-in-future": block(
+    "6",
+    "",
+    "Waiting for the day.",
+    ({ on }: { on: string }) => `${dayText(on)} is still to come. Enter the day on which it was done.`,
+  ),
+  "wrong-state": block(
+    "",
+    "",
+    "The steps that come before it.",
+    ({ label, state, from }: { label: string; state: string; from: string }) =>
+      `"${label}" is not possible now. The state is ${words(state)}; it must be ${words(from)}.`,
+  ),
+  "reason-missing": block(
+    "",
+    "",
+    TYPE_IT,
+    ({ least }: { least: number }) =>
+      `Write the reason in at least ${least} characters. The other side reads it.`,
+  ),
+  "day-in-future": block(
+    "",
+    "",
+    TYPE_IT,
+    ({ on }: { on: string }) => `${dayText(on)} is still to come. Enter a day up to today.`,
+  ),
+  "day-in-past": block(
+    "PLAN-2",
+    iso("9.2.3.4"),
+    TYPE_IT,
+    ({ on }: { on: string }) => `${dayText(on)} has passed. Choose today or a later day.`,
+  ),
+  "end-before-start": block("", "", TYPE_IT, "The last day lies before the first day. Change one of them."),
+  "policy-out-of-bounds": block(
+    "5.4",
+    "",
+    TYPE_IT,
+    ({ name, least, most }: { name: string; least: number; most: number }) =>
+      `${name}: enter a whole number from ${least} to ${most}.`,
+  ),
+  "policy-plan-after-closure": block(
+    "5.4",
+    "",
+    TYPE_IT,
+    "A plan cannot be due later than the closing of a major. Lower the days for the plan.",
+  ),
+  "policy-warning-after-limit": block(
+    "ST1-5",
+    iso("9.3.1.2.4"),
+    TYPE_IT,
+    "The warning about the time between the stages must come before the limit. Lower its months.",
+  ),
+  "policy-reminder-out-of-bounds": block(
+    "5.4",
+    "",
+    TYPE_IT,
+    "Reminders are sent at more than 0 % and less than 100 % of the time. Change the percentages.",
+  ),
+};
+
+function words(state: string): string {
+  return state.replaceAll("_", " ");
+}

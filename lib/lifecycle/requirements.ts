@@ -1,0 +1,133 @@
+import { asks, type Facts, isStated, MIN_REASON, needs } from "./machine";
+import {
+  hasOutcome,
+  isBodyTied,
+  isEngaged,
+  isOnAnyTeam,
+  isTied,
+  listMajorsPastLimit,
+  listUnplannedMinors,
+  listUnverifiedMajors,
+} from "./reading";
+import type { AuditRecord } from "./record";
+import { powersOf } from "./who";
+
+/** An input whose reason is kept and told to the other side. */
+export interface WithReason {
+  /** At least MIN_REASON characters. */
+  reason: string;
+}
+
+/** Audit facts as far as the guards of several machines need them. */
+interface SubjectAudit extends Facts {
+  audit: AuditRecord;
+}
+
+export const reasonGiven = asks(
+  "reason-missing",
+  (_: Facts, { reason }: WithReason) => isStated(reason, MIN_REASON),
+  () => ({
+    least: MIN_REASON,
+  }),
+);
+
+/** APP-6, invariant 13: nothing is audited before both sides have signed. */
+export const letterSigned = needs("letter-not-signed", ({ record }: Facts) => isEngaged(record));
+
+/** DEC-1: the decider carried out none of the audits. */
+export const deciderDidNotAudit = needs(
+  "decider-audited",
+  ({ moment, record }: Facts) => !isOnAnyTeam(record, moment.personId),
+);
+
+/** IMP-4: two years after consultancy nobody takes part in any certification activity for that client. */
+export const personUntied = needs(
+  "person-tied",
+  ({ moment, record }: Facts) => !isTied(record, moment.personId, moment.on),
+);
+
+/** Invariant 4: who handled an appeal of this case does not decide it. */
+export const deciderHandledNoAppeal = needs(
+  "decider-handled-appeal",
+  ({ moment, record }: Facts) =>
+    !record.decisions.some(
+      ({ kind, deciderId }) => kind === "appeal_upheld" && deciderId === moment.personId,
+    ),
+);
+
+/** Separation of duties of every deciding command: DEC-1, IMP-4, APL-1. */
+export const independentDecider = [deciderDidNotAudit, personUntied, deciderHandledNoAppeal];
+
+export const bodyDidNoInternalAudit = needs(
+  "body-did-internal-audit",
+  ({ moment, record }: Facts) => !isBodyTied(record, record.bodyId, "internal_audit", moment.on),
+);
+
+export const bodyGaveNoConsultancy = needs(
+  "body-gave-consultancy",
+  ({ moment, record }: Facts) => !isBodyTied(record, record.bodyId, "consultancy", moment.on),
+);
+
+/** DEC-4 b: each major's correction and corrective action is verified. */
+export const majorsVerified = needs(
+  "major-not-verified",
+  ({ record }: Facts) => listUnverifiedMajors(record).length === 0,
+  ({ record }) => ({ findings: nameFindings(listUnverifiedMajors(record)) }),
+);
+
+/** DEC-4 c: each minor's plan is accepted. */
+export const minorsPlanned = needs(
+  "minor-not-planned",
+  ({ record }: Facts) => listUnplannedMinors(record).length === 0,
+  ({ record }) => ({ findings: nameFindings(listUnplannedMinors(record)) }),
+);
+
+/** DEC-6, invariant 9: a major that was not verified within six months needs another Stage 2. */
+export const noMajorPastLimit = needs(
+  "six-months-passed",
+  ({ moment, record }: Facts) => listMajorsPastLimit(record, moment.on).length === 0,
+  ({ moment, record }) => ({ findings: nameFindings(listMajorsPastLimit(record, moment.on)) }),
+);
+
+/** DEC-4 and DEC-6 together: what every positive decision stands on. */
+export const findingsReady = [majorsVerified, minorsPlanned, noMajorPastLimit];
+
+/** Invariant 22: the edition may still be certified on the day of the decision. */
+export const editionUsable = needs(
+  "edition-not-usable",
+  ({ moment, record }: Facts) => isEditionUsable(record.edition.lastNewCertificateOn, moment.on),
+  ({ record }) => ({ lastOn: record.edition.lastNewCertificateOn ?? "" }),
+);
+
+function isEditionUsable(lastOn: string | null, on: string): boolean {
+  return lastOn === null || on <= lastOn;
+}
+
+/** A lead's act: the person leads this audit (TEAM-1). */
+export const actsAsLead = needs("not-lead", ({ moment, audit }: SubjectAudit) =>
+  audit.team.some(({ personId, role }) => personId === moment.personId && role === "lead"),
+);
+
+/** An act of the lead or of the body's planner; a recorded act may be the planner's. */
+export const actsAsLeadOrPlanner = needs(
+  "not-lead",
+  ({ moment, audit }: SubjectAudit) =>
+    moment.recorded ||
+    powersOf(moment.who).includes("body:planner") ||
+    audit.team.some(({ personId, role }) => personId === moment.personId && role === "lead"),
+);
+
+/** An auditor's act: the person audits in this audit; experts, observers and trainees do not (TEAM-2). */
+export const actsOnTeam = needs("not-on-team", ({ moment, audit }: SubjectAudit) =>
+  audit.team.some(
+    ({ personId, role }) => personId === moment.personId && (role === "lead" || role === "auditor"),
+  ),
+);
+
+/** Grades and grounds of a decided case do not move any more. */
+export const notDecided = needs("already-decided", ({ record }: Facts) => !hasOutcome(record));
+
+/** "NC-001, NC-004" */
+export function nameFindings(findings: readonly { number: string | null }[]): string {
+  return findings.map(({ number }) => number ?? "a finding without number").join(", ");
+}
