@@ -1,0 +1,82 @@
+import { isRecordable } from "./lifecycle/machine";
+import { type LifecycleCommand, machines } from "./lifecycle/machines";
+import { type Power, powersOf, type Who } from "./lifecycle/who";
+
+const everyClient: readonly Power[] = [
+  "client:manager",
+  "client:executive",
+  "client:consultant",
+  "client:admin",
+];
+const everyBody: readonly Power[] = [
+  "body:planner",
+  "body:auditor",
+  "body:decider",
+  "body:quality",
+  "body:admin",
+];
+const administrators: readonly Power[] = ["client:admin", "body:admin"];
+
+/** Acts that are no commands of a machine, and who may do them. An action owner reads own actions only. */
+const otherPermissions = {
+  "project.start": ["client:manager"],
+  "project.edit": ["client:manager"],
+  "project.read": [...everyClient, ...everyBody],
+  "overview.read": [...everyClient, ...everyBody],
+  "action.read": ["client:owner", "client:manager"],
+  "organisation.edit": ["client:manager", ...administrators],
+  "policy.edit": ["body:planner", "body:admin"],
+  "register.read": ["client:manager", "client:executive", "client:consultant", "client:admin"],
+  "register.edit": ["client:manager", "client:admin"],
+  "proposal.invite": ["client:manager"],
+  "proposal.compare": ["client:manager", "client:executive", "client:consultant"],
+  "tie.declare": ["client:manager", ...everyBody],
+  "people.read": [...everyClient, ...everyBody],
+  "people.manage": administrators,
+  "file.store": ["client:manager", "client:owner", ...everyBody],
+  "file.read": [...everyClient, "client:owner", ...everyBody],
+  "report.read": [...everyClient, ...everyBody],
+  "trail.read": ["client:manager", "client:executive", "client:admin", ...everyBody],
+  "body.connect": ["client:manager", "body:planner", "body:admin"],
+  "record.confirm": ["body:planner", "body:auditor", "body:decider"],
+  "record.correct": ["body:planner", "body:auditor", "body:decider"],
+  "demo.remove": administrators,
+} as const satisfies Record<string, readonly Power[]>;
+
+export type OtherPermission = keyof typeof otherPermissions;
+/** "certification.grant", "people.manage" */
+export type Permission = LifecycleCommand | OtherPermission;
+
+/**
+ * Every permission and the powers that hold it. A body's command is open to the client's manager too, who records it
+ * when the body is not connected; the lifecycle tables then decide whether this moment allows it.
+ */
+export const permissions: Record<Permission, readonly Power[]> = {
+  ...permitCommands("sourcing", machines.sourcing.commands),
+  ...permitCommands("certification", machines.certification.commands),
+  ...permitCommands("audit", machines.audit.commands),
+  ...permitCommands("nonconformity", machines.nonconformity.commands),
+  ...permitCommands("certificate", machines.certificate.commands),
+  ...otherPermissions,
+};
+
+/** Whether a role of the person may do this at all; deny by default, also for a text that is no permission. */
+export function may(who: Who, permission: Permission): boolean {
+  if (!Object.hasOwn(permissions, permission)) return false;
+  const held = powersOf(who);
+  return permissions[permission].some((power) => held.includes(power));
+}
+
+function permitCommands<N extends string, C extends Record<string, { by: readonly Power[] }>>(
+  name: N,
+  commands: C,
+) {
+  const entries = Object.entries(commands).map(([command, line]) => [`${name}.${command}`, powersFor(line)]);
+  // The keys are exactly the names of the table; Object.fromEntries forgets them.
+  return Object.fromEntries(entries) as Record<`${N}.${keyof C & string}`, readonly Power[]>;
+}
+
+function powersFor(command: { by: readonly Power[] }): readonly Power[] {
+  const people = command.by.filter((power) => power !== "system");
+  return isRecordable(command) && !people.includes("client:manager") ? [...people, "client:manager"] : people;
+}

@@ -1,0 +1,71 @@
+import { countOf, onDay, told } from "./event-text";
+
+type Person = {
+  person: string;
+};
+
+/** Acts that are no commands of a machine: people, profiles, files, recorded acts. */
+export const otherEvents = {
+  "project.start": told<{ standard: string }>(
+    "Project started",
+    ({ standard }) => `started the project for ${standard}`,
+  ),
+  "project.edit": told<{ fields: string }>(
+    "Project edited",
+    ({ fields }) => `changed ${fields} of the project`,
+  ),
+  "organisation.create": told<{ organisation: string }>(
+    "Organisation created",
+    ({ organisation }) => `created the organisation ${organisation}`,
+  ),
+  "organisation.edit": told<{ fields: string }>(
+    "Profile edited",
+    ({ fields }) => `changed ${fields} of the organisation's profile`,
+  ),
+  "site.edit": told<{ site: string }>("Site edited", ({ site }) => `changed the site ${site}`),
+  "policy.edit": told<{ fields: string }>("Policy edited", ({ fields }) => `changed the policy: ${fields}`),
+  "register.addBody": told<{ body: string }>(
+    "Body registered",
+    ({ body }) => `added ${body} to the register of bodies`,
+  ),
+  "register.editBody": told<{ body: string }>("Body edited", ({ body }) => `changed the entry of ${body}`),
+  "register.editAccreditation": told<{ body: string }>(
+    "Accreditation edited",
+    ({ body }) => `changed an accreditation of ${body}`,
+  ),
+  "proposal.invite": told<{ body: string }>("Invitation sent", ({ body }) => `invited ${body} to propose`),
+  "member.invite": told<{ email: string; roles: string }>(
+    "Person invited",
+    ({ email, roles }) => `invited ${email} as ${roles}`,
+  ),
+  "member.join": told<{ organisation: string }>(
+    "Person joined",
+    ({ organisation }) => `joined ${organisation}`,
+  ),
+  "member.changeRoles": told<Person & { roles: string }>(
+    "Roles changed",
+    ({ person, roles }) => `changed the roles of ${person} to ${roles}`,
+  ),
+  "member.deactivate": told<Person>("Person deactivated", ({ person }) => `deactivated ${person}`),
+  "member.reactivate": told<Person>("Person reactivated", ({ person }) => `reactivated ${person}`),
+  "tie.declare": told<Person>(
+    "Tie declared",
+    ({ person }) => `declared earlier work of ${person} for the client`,
+  ),
+  "file.store": told<{ name: string }>("File stored", ({ name }) => `stored the file ${name}`),
+  "file.read": told<{ name: string }>("File read", ({ name }) => `opened the file ${name}`),
+  "report.read": told<{ report: string }>("Report read", ({ report }) => `opened ${report}`),
+  "body.connect": told<{ body: string }>("Body connected", ({ body }) => `connected ${body} to the project`),
+  "record.confirm": told<{ act: string; on: string }>(
+    "Recorded act confirmed",
+    ({ act, on }) => `confirmed what the client recorded for ${onDay(on)}: ${act}`,
+  ),
+  "record.correct": told<{ act: string; reason: string }>(
+    "Recorded act corrected",
+    ({ act, reason }) => `corrected what the client recorded (${act}): ${reason}`,
+  ),
+  "demo.remove": told<{ count: number }>(
+    "Demo removed",
+    ({ count }) => `removed the demo with ${countOf(count, "project", "projects")}`,
+  ),
+};

@@ -1,0 +1,54 @@
+import { countOf, onDay, type Reasoned, told } from "./event-text";
+
+type Body = {
+  body: string;
+};
+
+/** What happened on the way to a signed engagement letter. */
+export const sourcingEvents = {
+  "sourcing.issueRfp": told<{ count: number; dueOn: string }>(
+    "Request issued",
+    ({ count, dueOn }) =>
+      `issued a request for proposals to ${countOf(count, "body", "bodies")}, answers due by ${onDay(dueOn)}`,
+  ),
+  "sourcing.receiveProposal": told<Body>(
+    "Proposal received",
+    ({ body }) => `entered the proposal of ${body}`,
+  ),
+  "sourcing.declineToPropose": told<Body & Reasoned>(
+    "Proposal declined",
+    ({ body, reason }) => `declined to propose for ${body}: ${reason}`,
+  ),
+  "sourcing.evaluate": told("Comparison started", "started to compare the proposals"),
+  "sourcing.recommendCb": told<Body & Reasoned>(
+    "Body recommended",
+    ({ body, reason }) => `recommended ${body}: ${reason}`,
+  ),
+  "sourcing.selectCb": told<Body>("Body chosen", ({ body }) => `confirmed ${body} as certification body`),
+  "sourcing.returnRecommendation": told<Body & Reasoned>(
+    "Recommendation returned",
+    ({ body, reason }) => `returned the recommendation of ${body}: ${reason}`,
+  ),
+  "sourcing.sendApplication": told<{ signatory: string }>(
+    "Application sent",
+    ({ signatory }) => `sent the application, signed by ${signatory}`,
+  ),
+  "sourcing.acceptApplication": told("Application accepted", "accepted the application"),
+  "sourcing.declineApplication": told<Reasoned>(
+    "Application declined",
+    ({ reason }) => `declined the application: ${reason}`,
+  ),
+  "sourcing.draftLetter": told("Letter drafted", "drafted the engagement letter"),
+  "sourcing.signForClient": told<{ signatory: string }>(
+    "Letter signed",
+    ({ signatory }) => `signed the engagement letter for the client (${signatory})`,
+  ),
+  "sourcing.signForBody": told<{ signatory: string }>(
+    "Letter signed",
+    ({ signatory }) => `signed the engagement letter for the certification body (${signatory})`,
+  ),
+  "sourcing.terminateEngagement": told<Reasoned>(
+    "Engagement ended",
+    ({ reason }) => `ended the engagement: ${reason}`,
+  ),
+};
