@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 const MINUTE = 60_000;
+const BROWSER = "tests/support/test-browser.mjs";
 const DATABASE = ["tests/support/test-server.mjs", "tests/support/database-template.ts"];
 
 export default defineConfig({
@@ -13,7 +14,7 @@ export default defineConfig({
   },
   test: {
     projects: [
-      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.ts"] } },
+      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,mjs}"] } },
       {
         extends: true,
         test: { name: "property", include: ["tests/property/**/*.test.ts"], testTimeout: MINUTE },
@@ -32,8 +33,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "e2e",
-          include: ["tests/e2e/**/*.test.ts"],
-          globalSetup: DATABASE,
+          include: ["tests/e2e/**/*.test.{ts,mjs}"],
+          globalSetup: [...DATABASE, BROWSER],
           // One browser and one server at a time: two cores carry no more, and a journey is told in order.
           fileParallelism: false,
           testTimeout: 10 * MINUTE,

@@ -33,9 +33,9 @@ test("a test database works as the product's role, in UTC, with every migration 
   expect(history?.applied).toBeGreaterThan(0);
 });
 
-test("the product's role may not change tables, nor read the history of migrations", async () => {
+test("the product's role may not change tables, nor the history of migrations", async () => {
   await expect(ask(first.appUrl, "create table mine (id int)")).rejects.toMatchObject({ code: "42501" });
-  await expect(ask(first.appUrl, "select 1 from _prisma_migrations")).rejects.toMatchObject({
+  await expect(ask(first.appUrl, "delete from _prisma_migrations")).rejects.toMatchObject({
     code: "42501",
   });
 });
