@@ -1,6 +1,7 @@
 import { isRecordable } from "./lifecycle/machine";
-import { type LifecycleCommand, machines } from "./lifecycle/machines";
-import { type Power, powersOf, type Who } from "./lifecycle/who";
+import { type LifecycleCommand, type MachineName, machines } from "./lifecycle/machines";
+import { type Refusal, refuse } from "./lifecycle/refusal";
+import { nameOfPowers, type Power, powersOf, type Who } from "./lifecycle/who";
 
 const everyClient: readonly Power[] = [
   "client:manager",
@@ -65,6 +66,16 @@ export function may(who: Who, permission: Permission): boolean {
   if (!Object.hasOwn(permissions, permission)) return false;
   const held = powersOf(who);
   return permissions[permission].some((power) => held.includes(power));
+}
+
+/** Why somebody without the permission cannot do this: who can, and for a command the rule it rests on. */
+export function refusePermission(permission: Permission): Refusal {
+  const [machine, name] = permission.split(".") as [MachineName, string];
+  const commands: Record<string, { rule: string; clause: string; keeper?: string }> | undefined =
+    machines[machine]?.commands;
+  const command = commands?.[name];
+  const cite = command && { rule: command.keeper ?? command.rule, clause: command.clause };
+  return refuse("not-yours", { who: nameOfPowers(permissions[permission]) }, cite);
 }
 
 function permitCommands<N extends string, C extends Record<string, { by: readonly Power[] }>>(

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type Day, isAfter, isBefore, isOnOrBefore } from "@/lib/day";
 import type { AuditState } from "./audit-states";
-import { asks, type Facts, isStated, needs } from "./machine";
+import { asks, type Facts, isStated, needs, needsPerson } from "./machine";
 import {
   findAudit,
   hasOpenAudit,
@@ -117,7 +117,9 @@ export const stage1Reported = needs("stage1-not-reported", ({ record }: Facts) =
 });
 
 function leads(kind: AuditKind) {
-  return needs("not-lead", ({ moment, record }: Facts) => isLeadOf(findAudit(record, kind), moment.personId));
+  return needsPerson("not-lead", ({ moment, record }: Facts) =>
+    isLeadOf(findAudit(record, kind), moment.personId),
+  );
 }
 
 export const leadsStage1 = leads("stage1");

@@ -1,6 +1,6 @@
 import { isOnOrBefore } from "@/lib/day";
 import type { AccreditationAnswerInput } from "./certification-rules";
-import { asks, type Facts, isStated, type Justifiable, MIN_REASON, needs } from "./machine";
+import { asks, type Facts, isStated, type Justifiable, MIN_REASON, needs, needsPerson } from "./machine";
 import { findAudit, isOnAnyTeam, isReported } from "./reading";
 import type { ProjectRecord } from "./record";
 
@@ -85,7 +85,7 @@ export const groundsGiven = asks(
 );
 
 /** APL-1, invariant 4: who handles an appeal was neither on an audit nor in a decision. */
-export const appealHandlerDidNotAudit = needs(
+export const appealHandlerDidNotAudit = needsPerson(
   "appeal-handler-involved",
   ({ moment, record }: Facts) =>
     !isOnAnyTeam(record, moment.personId) &&

@@ -2,6 +2,9 @@ import type { ProjectRecord } from "./record";
 import { type Refusal, type RefusalCode, type RefusalData, type RefusalDataOf, refuse } from "./refusal";
 import { isBodyPower, type Moment, nameOfPowers, type Power, powersOf } from "./who";
 
+/** The person of a recorded act before somebody is named: a page asks what stands against the act at all. */
+export const UNNAMED = "";
+
 /** The fewest characters of a justification or a reason, spaces around it not counted. */
 export const MIN_REASON = 10;
 
@@ -27,11 +30,11 @@ export interface Justifiable {
 
 /**
  * One guard of a command. `asks` says what it reads: guards over the `record` are shown before the click, guards
- * over the `input` are checked once there is an input. Rule, clause, severity and words belong to the code (refusal.ts).
+ * over the `person` once it is known whose act it is, guards over the `input` once there is an input. Rule, clause, severity and words belong to the code (refusal.ts).
  */
 export interface Requirement<F extends Facts, I> {
   code: RefusalCode;
-  asks: "record" | "input";
+  asks: "record" | "person" | "input";
   holds: (facts: F, input: I) => boolean;
   data: (facts: F, input: I) => RefusalData;
 }
@@ -47,6 +50,15 @@ export function needs<F extends Facts, C extends RefusalCode>(
   ...[data]: DataArgument<C, F, unknown>
 ): Requirement<F, unknown> {
   return { code, asks: "record", holds, data: (facts) => data?.(facts, undefined) ?? {} };
+}
+
+/** A guard over who acts: shown before the click, unless the act is recorded and the person not named yet. */
+export function needsPerson<F extends Facts, C extends RefusalCode>(
+  code: C,
+  holds: (facts: F) => boolean,
+  ...[data]: DataArgument<C, F, unknown>
+): Requirement<F, unknown> {
+  return { code, asks: "person", holds, data: (facts) => data?.(facts, undefined) ?? {} };
 }
 
 /** A guard over what was typed: checked once there is an input. */
@@ -107,6 +119,7 @@ export function blockers<S extends string, F extends Facts, C extends Commands<S
   if (!command.from.includes(state)) return [...refusals, refuseState(command, state)];
   for (const requirement of command.requires) {
     if (requirement.asks === "input" && input === undefined) continue;
+    if (requirement.asks === "person" && facts.moment.personId === UNNAMED) continue;
     // The caller's input type is this command's own; the table has erased it.
     const given = input as never;
     if (!requirement.holds(facts, given))

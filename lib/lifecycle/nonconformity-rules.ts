@@ -1,5 +1,5 @@
 import { isAfter } from "@/lib/day";
-import { asks, type Facts, isStated, MIN_REASON, needs } from "./machine";
+import { asks, type Facts, isStated, MIN_REASON, needs, needsPerson } from "./machine";
 import { isAuditorOf, isLeadOf } from "./reading";
 import { type AuditRecord, type FindingRecord, NEXT_SURVEILLANCE } from "./record";
 import { powersOf } from "./who";
@@ -60,7 +60,7 @@ export const evidenceDetailed = needs(
   ({ finding }: FindingFacts) => finding.hasEvidence || finding.grade === "opportunity",
 );
 
-export const ownDraftOrLead = needs(
+export const ownDraftOrLead = needsPerson(
   "not-own-draft",
   ({ moment, finding, audit }: FindingFacts) =>
     finding.authorId === moment.personId || isLeadOf(audit, moment.personId),
@@ -112,11 +112,11 @@ export const commented = asks(
 );
 
 /** An auditor of the case reviews and verifies: of this audit or of a later one. */
-export const auditsInCase = needs("not-on-team", ({ moment, record }: FindingFacts) =>
+export const auditsInCase = needsPerson("not-on-team", ({ moment, record }: FindingFacts) =>
   record.audits.some((audit) => isAuditorOf(audit, moment.personId)),
 );
 
-export const auditsInCaseOrPlans = needs(
+export const auditsInCaseOrPlans = needsPerson(
   "not-on-team",
   ({ moment, record }: FindingFacts) =>
     moment.recorded ||
@@ -180,7 +180,7 @@ export const policyRaisesMinor = needs(
 );
 
 /** NC-8: a minor proves ineffective at an audit after the one that raised it. */
-export const laterAuditRuns = needs("no-later-audit", ({ moment, record, finding }: FindingFacts) =>
+export const laterAuditRuns = needsPerson("no-later-audit", ({ moment, record, finding }: FindingFacts) =>
   record.audits.some(
     (audit) =>
       audit.id !== finding.auditId && audit.state === "running" && isAuditorOf(audit, moment.personId),

@@ -41,6 +41,12 @@ export const generalRefusals = {
     ({ label, state, from }: { label: string; state: string; from: string }) =>
       `"${label}" is not possible now. The state is ${words(state)}; it must be ${words(from)}.`,
   ),
+  "database-guard": block(
+    "7",
+    "",
+    "What the guard asks for.",
+    ({ guard }: { guard: string }) => `The record keeps this rule: ${guard}. Nothing was saved.`,
+  ),
   "reason-missing": block(
     "",
     "",

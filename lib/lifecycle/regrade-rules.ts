@@ -1,5 +1,5 @@
 import { type Day, isAfter, isBefore } from "@/lib/day";
-import { asks, needs } from "./machine";
+import { asks, needsPerson } from "./machine";
 import type { FindingFacts } from "./nonconformity-rules";
 import { findSixMonthLimit, isLeadOf, isNonconformity, isOnAnyTeam } from "./reading";
 import type { FindingRecord, Grade } from "./record";
@@ -19,12 +19,15 @@ export interface ExtendDeadlineInput {
 const grading: Grade[] = ["minor", "major"];
 
 /** The lead who graded, or a decider who was on no audit (6.4, DEC-1). */
-export const leadsOrDecides = needs("not-lead-or-decider", ({ moment, record, audit }: FindingFacts) => {
-  if (isLeadOf(audit, moment.personId)) return true;
-  const powers = powersOf(moment.who);
-  const decides = moment.recorded || powers.includes("body:decider") || powers.includes("body:quality");
-  return decides && !isOnAnyTeam(record, moment.personId);
-});
+export const leadsOrDecides = needsPerson(
+  "not-lead-or-decider",
+  ({ moment, record, audit }: FindingFacts) => {
+    if (isLeadOf(audit, moment.personId)) return true;
+    const powers = powersOf(moment.who);
+    const decides = moment.recorded || powers.includes("body:decider") || powers.includes("body:quality");
+    return decides && !isOnAnyTeam(record, moment.personId);
+  },
+);
 
 /** NC-5: a nonconformity is never booked as an opportunity, and an opportunity asks for nothing. */
 export const staysNonconformity = asks(

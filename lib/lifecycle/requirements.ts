@@ -1,4 +1,4 @@
-import { asks, type Facts, isStated, MIN_REASON, needs } from "./machine";
+import { asks, type Facts, isStated, MIN_REASON, needs, needsPerson } from "./machine";
 import {
   hasOutcome,
   isBodyTied,
@@ -35,19 +35,19 @@ export const reasonGiven = asks(
 export const letterSigned = needs("letter-not-signed", ({ record }: Facts) => isEngaged(record));
 
 /** DEC-1: the decider carried out none of the audits. */
-export const deciderDidNotAudit = needs(
+export const deciderDidNotAudit = needsPerson(
   "decider-audited",
   ({ moment, record }: Facts) => !isOnAnyTeam(record, moment.personId),
 );
 
 /** IMP-4: two years after consultancy nobody takes part in any certification activity for that client. */
-export const personUntied = needs(
+export const personUntied = needsPerson(
   "person-tied",
   ({ moment, record }: Facts) => !isTied(record, moment.personId, moment.on),
 );
 
 /** Invariant 4: who handled an appeal of this case does not decide it. */
-export const deciderHandledNoAppeal = needs(
+export const deciderHandledNoAppeal = needsPerson(
   "decider-handled-appeal",
   ({ moment, record }: Facts) =>
     !record.decisions.some(
@@ -104,12 +104,12 @@ function isEditionUsable(lastOn: string | null, on: string): boolean {
 }
 
 /** A lead's act: the person leads this audit (TEAM-1). */
-export const actsAsLead = needs("not-lead", ({ moment, audit }: SubjectAudit) =>
+export const actsAsLead = needsPerson("not-lead", ({ moment, audit }: SubjectAudit) =>
   audit.team.some(({ personId, role }) => personId === moment.personId && role === "lead"),
 );
 
 /** An act of the lead or of the body's planner; a recorded act may be the planner's. */
-export const actsAsLeadOrPlanner = needs(
+export const actsAsLeadOrPlanner = needsPerson(
   "not-lead",
   ({ moment, audit }: SubjectAudit) =>
     moment.recorded ||
@@ -118,7 +118,7 @@ export const actsAsLeadOrPlanner = needs(
 );
 
 /** An auditor's act: the person audits in this audit; experts, observers and trainees do not (TEAM-2). */
-export const actsOnTeam = needs("not-on-team", ({ moment, audit }: SubjectAudit) =>
+export const actsOnTeam = needsPerson("not-on-team", ({ moment, audit }: SubjectAudit) =>
   audit.team.some(
     ({ personId, role }) => personId === moment.personId && (role === "lead" || role === "auditor"),
   ),

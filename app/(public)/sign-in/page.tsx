@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { PageHeader } from "@/components/ui/page-header";
+import { paths } from "@/lib/paths";
+import { findVisitor } from "@/lib/session/require-actor";
+import { SignInForm } from "./sign-in-form";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
+  const visitor = await findVisitor();
+  if (visitor && visitor.actors.length > 0) redirect(paths.home);
+  const { next } = await searchParams;
+  return (
+    <>
+      <PageHeader title="Sign in" />
+      <SignInForm next={safeNext(next)} />
+    </>
+  );
+}
+
+/** Only addresses of this product: "//elsewhere" and full addresses lead away. */
+function safeNext(next: string | undefined): string {
+  return next && /^\/(?![/\\])/.test(next) ? next : paths.home;
+}

@@ -1,0 +1,39 @@
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { AppFrame } from "@/components/frame/app-frame";
+import { navigationOf } from "@/components/frame/navigation";
+import { nameRoles } from "@/components/frame/role-names";
+import { paths } from "@/lib/paths";
+import { pageActor } from "@/lib/session/page";
+import { findVisitor } from "@/lib/session/require-actor";
+import { saveKeys, saveTheme, signOut } from "./frame-actions";
+
+interface Props {
+  params: Promise<{ org: string }>;
+  children: ReactNode;
+}
+
+export default async function WorkspaceLayout({ params, children }: Props) {
+  const actor = await pageActor((await params).org);
+  const visitor = await findVisitor();
+  const kept = await cookies();
+  const theme = kept.get("theme")?.value;
+  return (
+    <AppFrame
+      org={{ name: actor.organisationName, href: paths.org(actor.organisationSlug) }}
+      person={{ name: actor.personName, role: nameRoles(actor.roles) }}
+      nav={navigationOf(actor)}
+      elsewhere={visitor?.actors
+        .filter((other) => other.organisationId !== actor.organisationId)
+        .map((other) => ({ href: paths.org(other.organisationSlug), label: other.organisationName }))}
+      settingsHref={paths.settings(actor.organisationSlug)}
+      theme={theme === "light" || theme === "dark" ? theme : "system"}
+      setTheme={saveTheme}
+      signOut={signOut}
+      keysOn={kept.get("keys")?.value !== "off"}
+      setKeys={saveKeys}
+    >
+      {children}
+    </AppFrame>
+  );
+}

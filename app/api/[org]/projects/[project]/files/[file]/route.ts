@@ -1,0 +1,48 @@
+import { openFile } from "@/lib/files/folder";
+import { logFailure } from "@/lib/log";
+import { NotThere, SignedOut } from "@/lib/outcome";
+import { requireActor } from "@/lib/session/require-actor";
+import { findFile } from "@/lib/store/files";
+
+interface Context {
+  params: Promise<{ org: string; project: string; file: string }>;
+}
+
+const text = (status: number, sentence: string) =>
+  new Response(sentence, {
+    status,
+    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+  });
+
+/** Hands out a file as a download: its bytes are somebody's, so no browser may run them on our address. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  try {
+    const { org, project, file } = await params;
+    const found = await findFile(await requireActor(org), project, file);
+    const bytes = await openFile(found.keeper, found.sha256);
+    if (!bytes) return text(410, "The bytes of this file are missing. Restore them from a backup.");
+    return new Response(bytes, {
+      headers: {
+        "content-type": found.mediaType,
+        "content-length": String(found.size),
+        "content-disposition": `attachment; filename="file"; filename*=UTF-8''${encodeName(found.name)}`,
+        "content-security-policy": "sandbox; default-src 'none'",
+        "x-content-type-options": "nosniff",
+        "cache-control": "no-store",
+      },
+    });
+  } catch (error) {
+    if (error instanceof SignedOut || error instanceof NotThere) {
+      return text(404, "This does not exist, or you cannot open it.");
+    }
+    return text(500, `We could not open the file. Try again. Reference ${logFailure(error, "download")}.`);
+  }
+}
+
+/** RFC 6266 and 8187: names keep their accents; quotes and the like are escaped. */
+function encodeName(name: string): string {
+  return encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

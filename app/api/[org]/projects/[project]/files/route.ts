@@ -1,0 +1,65 @@
+import { now } from "@/lib/clock";
+import { FileRefused, keepFile } from "@/lib/files/folder";
+import { logFailure } from "@/lib/log";
+import { NotThere, SignedOut } from "@/lib/outcome";
+import { requireActor } from "@/lib/session/require-actor";
+import { addFile, requireFileProject } from "@/lib/store/files";
+
+interface Context {
+  params: Promise<{ org: string; project: string }>;
+}
+
+const answer = (status: number, message: string) =>
+  Response.json({ message }, { status, headers: { "cache-control": "no-store" } });
+
+/**
+ * Takes the bytes of one file as the body; name, size and SHA-256 come as headers. Answers {id}, or {message} with
+ * what to do. A Route Handler because server actions stop at 1 MB.
+ */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  try {
+    if (!isOwnPage(request)) return answer(403, "Send files from a page of CertTrail.");
+    const { org, project } = await params;
+    const actor = await requireActor(org);
+    await requireFileProject(actor, project);
+    const name = nameOf(request);
+    if (!name || !request.body) return answer(400, "Choose a file to send.");
+    const kept = await keepFile(actor.organisationId, name, request.body, {
+      sha256: request.headers.get("x-sha256"),
+      size: sizeOf(request),
+    });
+    const id = await addFile(actor, project, name, kept, now());
+    return Response.json(
+      { id, sha256: kept.sha256 },
+      { status: 201, headers: { "cache-control": "no-store" } },
+    );
+  } catch (error) {
+    if (error instanceof FileRefused) return answer(422, error.message);
+    if (error instanceof SignedOut) return answer(401, "You were signed out. Sign in to continue.");
+    if (error instanceof NotThere) return answer(404, "This does not exist, or you cannot open it.");
+    return answer(500, `We could not keep the file. Try again. Reference ${logFailure(error, "upload")}.`);
+  }
+}
+
+/** Other sites can make a browser post here with its cookies; only pages of our own origin may. */
+function isOwnPage(request: Request): boolean {
+  const site = request.headers.get("sec-fetch-site");
+  return site === null || site === "same-origin";
+}
+
+/** The file's own name, without any folder in it. */
+function nameOf(request: Request): string | null {
+  const sent = request.headers.get("x-file-name");
+  if (!sent) return null;
+  try {
+    return decodeURIComponent(sent).split(/[/\\]/).at(-1)?.trim() || null;
+  } catch (error) {
+    if (error instanceof URIError) return null;
+    throw error;
+  }
+}
+
+function sizeOf(request: Request): number | null {
+  const sent = request.headers.get("content-length");
+  return sent === null ? null : Number(sent);
+}

@@ -1,0 +1,14 @@
+import { logFailure } from "@/lib/log";
+import { isDatabaseUp } from "@/lib/store/health";
+
+/** 200 while everything works; 503 names what is down. Asked by whatever starts or watches the product. */
+export async function GET(): Promise<Response> {
+  const headers = { "cache-control": "no-store" };
+  try {
+    await isDatabaseUp();
+    return Response.json({ status: "ok", database: "ok" }, { headers });
+  } catch (error) {
+    const reference = logFailure(error, "health");
+    return Response.json({ status: "down", down: ["database"], reference }, { status: 503, headers });
+  }
+}

@@ -1,0 +1,45 @@
+import type { NavItem } from "@/components/frame/nav-links";
+import type { Actor } from "@/lib/actor";
+import type { Role } from "@/lib/lifecycle/who";
+import { paths } from "@/lib/paths";
+
+type Entry = NavItem & { for: readonly Role[] };
+
+/**
+ * The entries a person needs, by role; a person with several roles gets each entry once. An action owner sees the own
+ * actions and nothing else.
+ */
+export function navigationOf({ side, roles, organisationSlug }: Actor): NavItem[] {
+  const entries = side === "client" ? clientEntries(organisationSlug) : bodyEntries(organisationSlug);
+  return entries
+    .filter((entry) => entry.for.some((role) => roles.includes(role)))
+    .map(({ for: _for, ...item }) => item);
+}
+
+function clientEntries(org: string): Entry[] {
+  return [
+    { href: paths.org(org), label: "Overview", key: "h", for: ["executive", "manager", "consultant"] },
+    { href: paths.projects(org), label: "Projects", key: "j", for: ["manager", "consultant", "executive"] },
+    { href: paths.actions(org), label: "My actions", key: "a", for: ["owner", "manager"] },
+    { href: paths.bodies(org), label: "Certification bodies", for: ["manager", "consultant"] },
+    { href: paths.profile(org), label: "Organisation", for: ["manager", "admin", "consultant"] },
+    { href: paths.people(org), label: "People", for: ["admin", "manager"] },
+  ];
+}
+
+function bodyEntries(org: string): Entry[] {
+  return [
+    {
+      href: paths.org(org),
+      label: "Home",
+      key: "h",
+      for: ["planner", "auditor", "decider", "quality", "admin"],
+    },
+    { href: paths.requests(org), label: "Applications", for: ["planner", "admin"] },
+    { href: paths.myAudits(org), label: "Audits", key: "j", for: ["planner", "auditor"] },
+    { href: paths.verifyQueue(org), label: "Verify", key: "v", for: ["auditor"] },
+    { href: paths.decisions(org), label: "Decisions", key: "d", for: ["decider", "planner"] },
+    { href: paths.certificates(org), label: "Certificates", for: ["planner", "decider", "admin", "quality"] },
+    { href: paths.people(org), label: "People", for: ["admin", "planner"] },
+  ];
+}

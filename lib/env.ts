@@ -1,0 +1,28 @@
+import { z } from "zod";
+
+const Environment = z.object({
+  DATABASE_URL: z.url({
+    protocol: /^postgres(ql)?$/,
+    error: "Set DATABASE_URL to a postgres:// address, or start with npm start.",
+  }),
+  AUTH_SECRET: z.string({ error: "Set AUTH_SECRET to a random text of 32 characters or more." }).min(32, {
+    error: "AUTH_SECRET is short. Use a random text of 32 characters or more.",
+  }),
+  CERTTRAIL_ORIGIN: z.url({ protocol: /^https?$/, error: "Set CERTTRAIL_ORIGIN to the address people use." }),
+  CERTTRAIL_DATA: z.string({ error: "Set CERTTRAIL_DATA to the folder that keeps uploaded files." }).min(1),
+  CERTTRAIL_EMBEDDED: z.enum(["0", "1"]).default("0"),
+  CERTTRAIL_SETUP_CODE: z.string().min(8).optional(),
+});
+
+export type Environment = z.output<typeof Environment>;
+
+let parsed: Environment | null = null;
+
+/** The environment, checked once. Throws one sentence a setting that is missing or wrong. */
+export function environment(): Environment {
+  if (parsed) return parsed;
+  const result = Environment.safeParse(process.env);
+  if (!result.success) throw new Error(result.error.issues.map((issue) => issue.message).join(" "));
+  parsed = result.data;
+  return parsed;
+}

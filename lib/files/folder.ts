@@ -1,0 +1,105 @@
+import "server-only";
+import { createHash, randomUUID } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdir, rename, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { environment } from "../env";
+import { mediaTypeOf } from "./kind";
+import { MAX_FILE_BYTES } from "./limits";
+
+/** A file that cannot be kept; the message is the sentence for the person. */
+export class FileRefused extends Error {
+  override name = "FileRefused";
+}
+
+export interface KeptFile {
+  sha256: string;
+  size: number;
+  mediaType: string;
+}
+
+const filesFolder = () => join(environment().CERTTRAIL_DATA, "files");
+
+const SHA256 = /^[0-9a-f]{64}$/;
+
+/** Bytes are kept under their own hash, so a name from outside never becomes a path. */
+function placeOf(organisationId: string, sha256: string): string {
+  if (!SHA256.test(sha256)) throw new Error("Not a SHA-256.");
+  return join(filesFolder(), organisationId, sha256.slice(0, 2), sha256);
+}
+
+/**
+ * Streams bytes to the folder while counting and hashing them. Throws FileRefused when they are none, too many, not what the name
+ * says, or not the bytes the sender hashed; nothing of a refused file stays.
+ */
+export async function keepFile(
+  organisationId: string,
+  name: string,
+  body: ReadableStream<Uint8Array>,
+  expected: { sha256: string | null; size: number | null },
+): Promise<KeptFile> {
+  const waiting = join(filesFolder(), "incoming");
+  await mkdir(waiting, { recursive: true });
+  const temporary = join(waiting, randomUUID());
+  try {
+    const { sha256, size, head } = await receive(body, name, temporary);
+    if (size === 0) throw new FileRefused(`${name} is empty. Choose a file with content.`);
+    if (
+      (expected.size !== null && expected.size !== size) ||
+      (expected.sha256 && expected.sha256 !== sha256)
+    ) {
+      throw new FileRefused(`${name} did not arrive whole. Send it again.`);
+    }
+    const mediaType = mediaTypeOf(name, head);
+    if (!mediaType) {
+      throw new FileRefused(
+        `${name} is not a kind of file that can be kept. Use PDF, Word, Excel, an image, CSV, text or zip.`,
+      );
+    }
+    const place = placeOf(organisationId, sha256);
+    await mkdir(join(place, ".."), { recursive: true });
+    await rename(temporary, place);
+    return { sha256, size, mediaType };
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
+async function receive(body: ReadableStream<Uint8Array>, name: string, temporary: string) {
+  const hash = createHash("sha256");
+  let size = 0;
+  let head = Buffer.alloc(0);
+  const source = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]);
+  await pipeline(
+    source,
+    async function* count(chunks: AsyncIterable<Uint8Array>) {
+      for await (const chunk of chunks) {
+        size += chunk.byteLength;
+        if (size > MAX_FILE_BYTES) {
+          throw new FileRefused(`${name} is larger than 25 MB. Split it or choose a smaller one.`);
+        }
+        hash.update(chunk);
+        if (head.length < 4096) head = Buffer.concat([head, chunk]).subarray(0, 4096);
+        yield chunk;
+      }
+    },
+    createWriteStream(temporary, { mode: 0o600 }),
+  );
+  return { sha256: hash.digest("hex"), size, head };
+}
+
+/** The bytes of a kept file as a stream; null when the folder has lost them. */
+export async function openFile(
+  organisationId: string,
+  sha256: string,
+): Promise<ReadableStream<Uint8Array> | null> {
+  const place = placeOf(organisationId, sha256);
+  const found = await stat(place).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw error;
+  });
+  if (!found) return null;
+  return Readable.toWeb(createReadStream(place)) as ReadableStream<Uint8Array>;
+}

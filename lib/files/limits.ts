@@ -1,0 +1,24 @@
+/** The largest file that can be stored, in bytes. */
+export const MAX_FILE_BYTES = 25 * 1024 * 1024;
+/** Longest kept file name in characters. */
+export const MAX_FILE_NAME = 200;
+
+/** The published list of kinds: ending to media type. Nothing else is stored. */
+export const fileKinds = {
+  pdf: "application/pdf",
+  png: "image/png",
+  jpg: "image/jpeg",
+  jpeg: "image/jpeg",
+  webp: "image/webp",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  csv: "text/csv",
+  txt: "text/plain",
+  md: "text/markdown",
+  zip: "application/zip",
+} as const;
+
+export const FILE_KINDS_IN_WORDS = "PDF, Word, Excel, images, CSV, text or zip";
+export const FILE_ACCEPT = Object.keys(fileKinds)
+  .map((ending) => `.${ending}`)
+  .join(",");

@@ -1,0 +1,41 @@
+import type { Refusal } from "./lifecycle/refusal";
+
+/** The thing does not exist, or not for the person who asks: the two are answered alike (404). */
+export class NotThere extends Error {
+  constructor() {
+    super("Nothing is here for the person who asks.");
+    this.name = "NotThere";
+  }
+}
+
+/** One or more rules stand against the act. Nothing was written. */
+export class Refused extends Error {
+  constructor(readonly refusals: readonly Refusal[]) {
+    super(refusals.map((refusal) => refusal.code).join(", "));
+    this.name = "Refused";
+  }
+}
+
+/** Somebody saved a newer version since the page was read. Nothing was written. */
+export class Changed extends Error {
+  constructor(readonly sentence = "Somebody changed this while you were writing.") {
+    super(sentence);
+    this.name = "Changed";
+  }
+}
+
+/** The input needs correcting; keys are field names of the form. Nothing was written. */
+export class Rejected extends Error {
+  constructor(readonly errors: Readonly<Record<string, string>>) {
+    super(Object.keys(errors).join(", "));
+    this.name = "Rejected";
+  }
+}
+
+/** The person is not signed in, or the session ended. */
+export class SignedOut extends Error {
+  constructor() {
+    super("The session has ended.");
+    this.name = "SignedOut";
+  }
+}

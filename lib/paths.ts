@@ -1,0 +1,58 @@
+/** Every address of the product. Pages and links take their addresses from here, never from a text of their own. */
+
+const at = (...parts: string[]) => `/${parts.map(encodeURIComponent).join("/")}`;
+
+function pathsOfProject(org: string, project: string) {
+  const base = (...parts: string[]) => at(org, "projects", project, ...parts);
+  return {
+    journey: base(),
+    overview: base("overview"),
+    selection: base("selection"),
+    proposal: (body: string) => base("selection", "proposals", body),
+    compare: base("selection", "compare"),
+    engagement: base("engagement"),
+    preAudit: base("pre-audit"),
+    audits: base("audits"),
+    audit: (audit: string) => base("audits", audit),
+    auditPlan: (audit: string) => base("audits", audit, "plan"),
+    auditReadiness: (audit: string) => base("audits", audit, "readiness"),
+    auditFindings: (audit: string) => base("audits", audit, "findings"),
+    auditReport: (audit: string) => base("audits", audit, "report"),
+    logFinding: (audit: string) => base("audits", audit, "log"),
+    findings: base("findings"),
+    finding: (finding: string) => base("findings", finding),
+    plan: (finding: string) => base("findings", finding, "plan"),
+    verification: (finding: string) => base("findings", finding, "verification"),
+    decision: base("decision"),
+    certificate: base("certificate"),
+    trail: base("trail"),
+    upload: `/api${base("files")}`,
+    file: (file: string) => `/api${base("files", file)}`,
+  };
+}
+
+export const paths = {
+  home: "/",
+  signIn: "/sign-in",
+  setup: "/setup",
+  invitation: (token: string) => at("invitation", token),
+  verify: "/verify",
+  publicCertificate: (token: string) => at("v", token),
+  org: (org: string) => at(org),
+  projects: (org: string) => at(org, "projects"),
+  newProject: (org: string) => at(org, "projects", "new"),
+  project: pathsOfProject,
+  profile: (org: string) => at(org, "profile"),
+  people: (org: string) => at(org, "people"),
+  settings: (org: string) => at(org, "settings"),
+  bodies: (org: string) => at(org, "bodies"),
+  body: (org: string, body: string) => at(org, "bodies", body),
+  requests: (org: string) => at(org, "requests"),
+  request: (org: string, project: string) => at(org, "requests", project),
+  myAudits: (org: string) => at(org, "audits"),
+  verifyQueue: (org: string) => at(org, "verify"),
+  decisions: (org: string) => at(org, "decisions"),
+  certificates: (org: string) => at(org, "certificates"),
+  actions: (org: string) => at(org, "actions"),
+  recordedActs: (org: string) => at(org, "recorded"),
+};

@@ -1,0 +1,13 @@
+import { createHash, randomBytes } from "node:crypto";
+
+const TOKEN_BYTES = 32;
+
+/** A token that cannot be guessed, for sessions, invitations and public links. */
+export function makeToken(): string {
+  return randomBytes(TOKEN_BYTES).toString("base64url");
+}
+
+/** What is stored of a token: reading the database gives nobody a session. */
+export function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}

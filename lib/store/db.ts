@@ -1,0 +1,36 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { environment } from "../env";
+import { Prisma, PrismaClient } from "./generated/client";
+
+export type Db = PrismaClient | Prisma.TransactionClient;
+export type Tx = Prisma.TransactionClient;
+
+/** Statements sent since the process started; tests bound what one page may send. */
+export const sent = { statements: 0 };
+
+const POOL_SIZE = 10;
+
+function connect(): PrismaClient {
+  const adapter = new PrismaPg({
+    connectionString: environment().DATABASE_URL,
+    max: POOL_SIZE,
+    // The role owns nothing, whoever signs in; UTC because timestamps written in another zone come back shifted.
+    options: "-c role=certtrail_app -c timezone=UTC",
+  });
+  const client = new PrismaClient({ adapter, log: [{ emit: "event", level: "query" }] });
+  client.$on("query", () => {
+    sent.statements += 1;
+  });
+  return client;
+}
+
+const kept = globalThis as typeof globalThis & { certtrailDb?: PrismaClient };
+
+/** The one connection pool of this process, made at first use. */
+export function db(): PrismaClient {
+  kept.certtrailDb ??= connect();
+  return kept.certtrailDb;
+}
+
+export { Prisma };

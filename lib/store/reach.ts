@@ -1,0 +1,37 @@
+import "server-only";
+import type { Actor } from "../actor";
+import { NotThere } from "../outcome";
+import type { Db, Prisma } from "./db";
+import { type LoadedProject, loadRecords } from "./record";
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** An id from outside, or NotThere: an id that is none cannot be anybody's. */
+export function knownId(id: string): string {
+  if (!UUID.test(id)) throw new NotThere();
+  return id.toLowerCase();
+}
+
+/** Where a project is open to the actor: the client's own, and the body's once the engagement letter is signed. */
+export function reachableProjects(actor: Actor): Prisma.ProjectWhereInput {
+  return actor.side === "client"
+    ? { clientId: actor.organisationId }
+    : { bodyId: actor.organisationId, certificationCase: { isNot: null } };
+}
+
+/** The project's record, looked up through the actor. Throws NotThere for a project of somebody else. */
+export async function findProject(db: Db, actor: Actor, projectId: string): Promise<LoadedProject> {
+  const found = await db.project.findFirst({
+    where: { AND: [{ id: knownId(projectId) }, reachableProjects(actor)] },
+    select: { id: true },
+  });
+  if (!found) throw new NotThere();
+  return await loadOne(db, found.id);
+}
+
+/** The record of a project whose reach was already checked. */
+export async function loadOne(db: Db, projectId: string): Promise<LoadedProject> {
+  const loaded = (await loadRecords(db, [projectId])).get(projectId);
+  if (!loaded) throw new NotThere();
+  return loaded;
+}

@@ -1,0 +1,97 @@
+import "server-only";
+import { type Actor, actorFrom } from "../actor";
+import type { Role, Side } from "../lifecycle/who";
+import { isPasswordRight } from "../session/password";
+import { hashToken, makeToken } from "../session/token";
+import { db } from "./db";
+import { newId } from "./new-id";
+
+const HOUR_MS = 3_600_000;
+/** A session ends so long after signing in, and so long after the last request. */
+export const SESSION_HOURS = 12;
+export const IDLE_HOURS = 8;
+/** The last request is written down at most this often, so that reading a page does not write each time. */
+const SEEN_EVERY_MS = 5 * 60_000;
+
+/** Checks e-mail and password and opens a session. Returns its token, or null: wrong and unknown are answered alike. */
+export async function signIn(email: string, password: string, now: Date): Promise<string | null> {
+  const person = await db().person.findUnique({ where: { email: email.trim().toLowerCase() } });
+  if (!(await isPasswordRight(person?.passwordHash ?? null, password)) || !person) return null;
+  const token = makeToken();
+  await db().session.create({
+    data: {
+      id: newId(),
+      tokenHash: hashToken(token),
+      personId: person.id,
+      createdAt: now,
+      seenAt: now,
+      endsAt: new Date(now.getTime() + SESSION_HOURS * HOUR_MS),
+    },
+  });
+  return token;
+}
+
+/** Ends the session of this token; a session that ended already stays ended. */
+export async function endSession(token: string, now: Date): Promise<void> {
+  await db().session.updateMany({
+    where: { tokenHash: hashToken(token), revokedAt: null },
+    data: { revokedAt: now },
+  });
+}
+
+/** A signed-in person and the organisations in which the person is an active member, by name. */
+export interface SignedIn {
+  personId: string;
+  personName: string;
+  email: string;
+  actors: Actor[];
+}
+
+/** Who is behind a session token right now: read afresh, so a removed or demoted person is out at the next click. */
+export async function findSignedIn(token: string, now: Date): Promise<SignedIn | null> {
+  const session = await db().session.findUnique({
+    where: { tokenHash: hashToken(token) },
+    select: {
+      id: true,
+      seenAt: true,
+      endsAt: true,
+      revokedAt: true,
+      person: {
+        select: {
+          id: true,
+          name: true,
+          email: true,
+          memberships: {
+            where: { active: true, organisation: { connected: true } },
+            select: { roles: true, organisation: true },
+            orderBy: { organisation: { name: "asc" } },
+          },
+        },
+      },
+    },
+  });
+  if (!session || session.revokedAt || session.endsAt <= now) return null;
+  const idle = now.getTime() - session.seenAt.getTime();
+  if (idle > IDLE_HOURS * HOUR_MS) return null;
+  if (idle > SEEN_EVERY_MS) {
+    await db().session.update({ where: { id: session.id }, data: { seenAt: now } });
+  }
+  const { person } = session;
+  return {
+    personId: person.id,
+    personName: person.name,
+    email: person.email ?? "",
+    actors: person.memberships.map(({ roles, organisation }) =>
+      actorFrom({
+        personId: person.id,
+        personName: person.name,
+        organisationId: organisation.id,
+        organisationName: organisation.name,
+        organisationSlug: organisation.slug,
+        kind: organisation.kind as Side,
+        roles: roles as Role[],
+        timeZone: organisation.timeZone,
+      }),
+    ),
+  };
+}
