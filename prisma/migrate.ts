@@ -2,7 +2,7 @@
  * Migrations by Prisma's own schema engine, in its WebAssembly build: the native engine is a download that a
  * closed network refuses. Both keep the same `_prisma_migrations` table, so `prisma migrate deploy` still works.
  *
- *   node --import tsx prisma/migrate.ts apply | status | diff | retry NAME
+ *   node --import tsx prisma/migrate.ts apply | status | diff | create | retry NAME
  *
  * The database is DATABASE_MIGRATION_URL (its owner), or DATABASE_URL.
  */
@@ -153,8 +153,9 @@ async function runCommand([command, name]: string[]): Promise<void> {
   if (command === "apply") console.log(JSON.stringify({ applied: await applyMigrations(url) }));
   else if (command === "status") console.log(JSON.stringify(await diagnose(url)));
   else if (command === "diff") console.log(await diffWithSchema(url));
+  else if (command === "create") console.log(await createMigrationSql(url));
   else if (command === "retry" && name) await retryMigration(url, name);
-  else throw new MigrationRefused("Say what to do: apply, status, diff, or retry NAME.");
+  else throw new MigrationRefused("Say what to do: apply, status, diff, create or retry NAME.");
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
