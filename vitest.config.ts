@@ -14,7 +14,7 @@ export default defineConfig({
   },
   test: {
     projects: [
-      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,mjs}"] } },
+      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx,mjs}"] } },
       {
         extends: true,
         test: { name: "property", include: ["tests/property/**/*.test.ts"], testTimeout: MINUTE },

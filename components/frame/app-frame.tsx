@@ -2,7 +2,8 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { AccountMenu, type FramePerson, type Theme } from "@/components/frame/account-menu";
 import { Keys, type SaveKeys } from "@/components/frame/keys";
-import { type NavItem, NavLinks } from "@/components/frame/nav-links";
+import type { NavItem } from "@/components/frame/nav-item";
+import { NavLinks } from "@/components/frame/nav-links";
 import { Notices } from "@/components/ui/notices";
 import { SkipLink } from "@/components/ui/skip-link";
 

@@ -13,7 +13,7 @@ import {
   SEQUENCE_MS,
   toggleRow,
 } from "@/components/frame/key-commands";
-import type { NavItem } from "@/components/frame/nav-links";
+import type { NavItem } from "@/components/frame/nav-item";
 import { Button } from "@/components/ui/button";
 
 type KeyedItem = Pick<NavItem, "href" | "label" | "key">;
@@ -108,7 +108,7 @@ export function Keys({ nav, initiallyOn, save }: { nav: KeyedItem[]; initiallyOn
     <dialog
       ref={dialog}
       aria-labelledby="keys-title"
-      className="w-[min(30rem,calc(100vw-2rem))] rounded-card border border-control bg-surface p-5 backdrop:bg-text/20"
+      className="w-[min(30rem,calc(100vw-2rem))] rounded-card border border-control bg-surface p-5 backdrop:bg-[rgb(0_0_0/30%)]"
     >
       <h2 id="keys-title" className="mb-3 text-h3">
         Keys on this page

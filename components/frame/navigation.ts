@@ -1,4 +1,4 @@
-import type { NavItem } from "@/components/frame/nav-links";
+import type { NavItem } from "@/components/frame/nav-item";
 import type { Actor } from "@/lib/actor";
 import type { Role } from "@/lib/lifecycle/who";
 import { paths } from "@/lib/paths";

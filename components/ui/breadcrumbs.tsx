@@ -15,7 +15,7 @@ export function Breadcrumbs({ items }: { items: { href: string; label: string }[
             >
               {item.label}
             </Link>
-            <span aria-hidden="true">/</span>
+            {index < items.length - 1 && <span aria-hidden="true">/</span>}
           </li>
         ))}
       </ol>

@@ -19,7 +19,7 @@ export function Card({
     <section
       id={id}
       aria-labelledby={title && id ? `${id}-title` : undefined}
-      className="card min-w-0 overflow-clip rounded-card border border-border bg-surface"
+      className={`card min-w-0 rounded-card border border-border bg-surface ${flush ? "overflow-clip" : ""}`}
     >
       {(title || actions) && (
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 pt-4 pb-3 sm:px-5">

@@ -14,22 +14,21 @@ function ChoiceGroup({
   children,
 }: Omit<FieldProps, "name"> & { field: ReturnType<typeof useField>; children: ReactNode }) {
   return (
-    <fieldset
-      className={`min-w-0 space-y-1.5 ${field.error ? "border-danger border-s-4 ps-3" : ""}`}
-      aria-describedby={field.describedBy}
-    >
-      <legend className="font-medium">
-        {label}
-        {optional && <OptionalMark />}
-      </legend>
-      {hint && (
-        <p id={field.hintId} className="max-w-read text-subtle">
-          {hint}
-        </p>
-      )}
-      <FieldError id={field.errorId}>{field.error}</FieldError>
-      {children}
-    </fieldset>
+    <div className={field.error ? "border-danger border-s-4 ps-3" : ""}>
+      <fieldset className="min-w-0 space-y-1.5" aria-describedby={field.describedBy}>
+        <legend className="font-medium">
+          {label}
+          {optional && <OptionalMark />}
+        </legend>
+        {hint && (
+          <p id={field.hintId} className="max-w-read text-subtle">
+            {hint}
+          </p>
+        )}
+        <FieldError id={field.errorId}>{field.error}</FieldError>
+        {children}
+      </fieldset>
+    </div>
   );
 }
 

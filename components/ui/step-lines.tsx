@@ -12,7 +12,10 @@ const WIDTH = 600;
 const HEIGHT = 140;
 
 function drawSteps(points: { x: number; y: number }[]): string {
-  return points.map((point, i) => (i === 0 ? `M${point.x} ${point.y}` : `H${point.x}V${point.y}`)).join("");
+  return (
+    points.map((point, i) => (i === 0 ? `M${point.x} ${point.y}` : `H${point.x}V${point.y}`)).join("") +
+    `H${WIDTH}`
+  );
 }
 
 /**
@@ -38,7 +41,7 @@ export function StepLines({
     return <p className="text-muted">There are too few days yet to show a trend.</p>;
   }
   const top = Math.max(...points.map((point) => point.opened), 1);
-  const x = scaleLinear([0, Math.max(daysBetween(first.day, last.day), 1)], [0, WIDTH - 2]);
+  const x = scaleLinear([0, Math.max(daysBetween(first.day, last.day), 1) * 1.04], [0, WIDTH]);
   const y = scaleLinear([0, top], [HEIGHT - 2, 2]);
   const place = (value: (point: StepPoint) => number) =>
     points.map((point) => ({

@@ -64,7 +64,7 @@ export function Steps({ label, steps }: { label: string; steps: Step[] }) {
           <li
             key={step.name}
             aria-current={step.state === "current" || step.state === "trouble" ? "step" : undefined}
-            className="group relative flex items-center gap-3 py-1.5 @4xl:flex-col @4xl:items-start @4xl:gap-2 @4xl:py-0 @4xl:pe-2"
+            className="group relative flex @4xl:[overflow-wrap:normal] items-center gap-3 py-1.5 @4xl:flex-col @4xl:items-start @4xl:gap-2 @4xl:py-0 @4xl:pe-2"
           >
             <span
               aria-hidden="true"
@@ -73,7 +73,7 @@ export function Steps({ label, steps }: { label: string; steps: Step[] }) {
             <span className="relative">
               <Mark step={step} number={index + 1} />
             </span>
-            <span className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-3 @lg:grid-cols-[minmax(0,14rem)_1fr] @4xl:grid-cols-1">
+            <span className="grid min-w-0 flex-1 content-start @4xl:min-w-min grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-3 @lg:grid-cols-[minmax(0,14rem)_1fr] @4xl:grid-cols-1">
               <span
                 className={`font-medium text-compact @4xl:text-meta ${step.state === "locked" ? "text-muted" : "text-text"}`}
               >

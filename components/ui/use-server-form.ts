@@ -113,11 +113,12 @@ export function useServerForm(action: FormAction, version: string | number | und
     markDirty: () => setDirty(true),
     markSaved: () => setDirty(false),
     startAnew,
-    /** Sends the form once; while an answer is awaited it does nothing. */
+    /** Sends the form's own fields once; while an answer is awaited it does nothing. */
     send(form: HTMLFormElement, submitter: Submitter | null, onDone: () => void) {
       if (isSending.current) return;
       isSending.current = true;
       const data = new FormData(form);
+      for (const name of [...data.keys()]) if (name.startsWith("$ACTION")) data.delete(name);
       if (submitter?.name) data.append(submitter.name, submitter.value);
       requestId.current ??= makeRequestId();
       data.set("requestId", requestId.current);
