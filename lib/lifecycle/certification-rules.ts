@@ -113,7 +113,7 @@ export const stage1TeamConfirmed = needs("stage1-team-not-confirmed", ({ record 
 
 export const stage1Reported = needs("stage1-not-reported", ({ record }: Facts) => {
   const audit = findAudit(record, "stage1");
-  return isReported(audit) && audit.conclusion !== null;
+  return isReported(audit) && audit?.conclusion != null;
 });
 
 function leads(kind: AuditKind) {

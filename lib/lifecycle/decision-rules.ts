@@ -12,7 +12,7 @@ export interface GrantInput extends Justifiable {
 /** DEC-5: the report of Stage 2 is issued. */
 export const reportIssued = needs("report-missing", ({ record }: Facts) => {
   const audit = findAudit(record, "stage2");
-  return isReported(audit) && audit.reportIssuedOn !== null;
+  return isReported(audit) && audit?.reportIssuedOn != null;
 });
 
 /** DEC-5: the team recommends; it does not decide. */

@@ -44,7 +44,7 @@ export function findAudit(record: ProjectRecord, kind: AuditKind): AuditRecord |
 }
 
 /** Whether the audit has taken place and its report is issued. */
-export function isReported(audit: AuditRecord | null): audit is AuditRecord {
+export function isReported(audit: AuditRecord | null): boolean {
   return audit !== null && doneAudits.includes(audit.state);
 }
 

@@ -125,7 +125,7 @@ export const caseRefusals = {
     "DEC-1",
     iso("9.5.1.1"),
     "A decider who was on none of the audit teams.",
-    "You are on an audit team of this case. Somebody who did not audit must decide.",
+    "Who is on an audit team of this case cannot decide it. Somebody who did not audit must decide.",
   ),
   "person-tied": block(
     "IMP-4",
@@ -137,13 +137,13 @@ export const caseRefusals = {
     "APL-1",
     iso("9.7"),
     "A decider who did not handle the appeal.",
-    "You handled the appeal of this case. Somebody else must decide.",
+    "Who handled the appeal of this case cannot decide it. Somebody else must decide.",
   ),
   "appeal-handler-involved": block(
     "APL-1",
     iso("9.7"),
     "Somebody who neither audited nor decided.",
-    "You audited or decided in this case. Somebody else must handle the appeal.",
+    "Who audited or decided in this case cannot handle the appeal. Somebody else must.",
   ),
   "major-not-verified": block(
     "DEC-4",
