@@ -5,51 +5,14 @@ import { z } from "zod";
 import { may, type Permission, refusePermission } from "./access";
 import type { Actor } from "./actor";
 import { now } from "./clock";
-import { type Day, parseDay } from "./day";
+import { parseDay } from "./day";
+import { errorsOf, stateOf } from "./form-answer";
 import { formToObject } from "./form-data";
+import { MAX_LINE, MAX_TEXT } from "./form-fields";
 import { type FormState, idleForm } from "./form-state";
-import { sentenceOf } from "./lifecycle/refusal";
-import { logFailure } from "./log";
-import { Changed, NotThere, Refused, Rejected, SignedOut } from "./outcome";
+import { Refused, Rejected } from "./outcome";
 import { requireActor } from "./session/require-actor";
 import type { Submission } from "./store/act";
-
-/** A calendar day of a form, as the branded type. */
-export const dayField = (message: string) =>
-  z.string({ error: message }).transform((text, context): Day => {
-    const day = parseDay(text.trim());
-    if (day) return day;
-    context.addIssue({ code: "custom", message });
-    return z.NEVER;
-  });
-
-/** A day that may be left out: an empty field is null. */
-export const optionalDayField = (message: string) =>
-  z
-    .union([z.literal("").transform(() => null), dayField(message)])
-    .nullish()
-    .transform((day) => day ?? null);
-
-/** The longest text a form may send in one field. */
-export const MAX_TEXT = 20_000;
-export const MAX_LINE = 300;
-
-/** A text that has to be there; the message says what to enter. */
-export const textField = (message: string, longest = MAX_TEXT) =>
-  z
-    .string({ error: message })
-    .trim()
-    .min(1, { error: message })
-    .max(longest, { error: `Use ${longest} characters or fewer.` });
-
-/** A text that may be left out: blank is null, never "". */
-export const optionalTextField = (longest = MAX_TEXT) =>
-  z
-    .string()
-    .trim()
-    .max(longest, { error: `Use ${longest} characters or fewer.` })
-    .nullish()
-    .transform((text) => text || null);
 
 /** What every form sends beside its own fields. */
 const Envelope = z.object({
@@ -105,12 +68,6 @@ export function action<S extends z.ZodType>(
   };
 }
 
-function errorsOf(error: z.ZodError): Record<string, string> {
-  const errors: Record<string, string> = {};
-  for (const issue of error.issues) errors[issue.path.join(".")] ??= issue.message;
-  return errors;
-}
-
 function submissionOf(action: string, envelope: z.output<typeof Envelope>, form: FormData): Submission {
   const { requestId, justification, recordedOn, recordedBy, recordedProof } = envelope;
   const submission: Submission = {
@@ -137,23 +94,4 @@ function digestOf(form: FormData): string {
     .filter(([name]) => name !== "requestId" && !name.startsWith("$ACTION"))
     .map(([name, value]) => [name, typeof value === "string" ? value : value.size]);
   return createHash("sha256").update(JSON.stringify(fields)).digest("hex");
-}
-
-function stateOf(error: unknown, where: string): FormState {
-  if (error instanceof Rejected) return { ...idleForm, status: "error", errors: { ...error.errors } };
-  if (error instanceof Refused) {
-    const refusals = error.refusals.map((refusal) => ({ ...refusal, sentence: sentenceOf(refusal) }));
-    return { ...idleForm, status: "refused", refusals };
-  }
-  if (error instanceof Changed) return { ...idleForm, status: "changed", message: error.sentence };
-  if (error instanceof SignedOut) {
-    const message = "You were signed out. Sign in to continue in another tab, then send this again.";
-    return { ...idleForm, status: "failed", message };
-  }
-  if (error instanceof NotThere) {
-    return { ...idleForm, status: "failed", message: "This does not exist, or you cannot open it." };
-  }
-  const reference = logFailure(error, where);
-  const message = "We could not save this. Your text is still here. Try again.";
-  return { ...idleForm, status: "failed", message, reference };
 }

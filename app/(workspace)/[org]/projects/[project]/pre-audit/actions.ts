@@ -1,7 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { action, dayField, optionalTextField } from "@/lib/action";
+import { action } from "@/lib/action";
+import { dayField, optionalTextField } from "@/lib/form-fields";
 import * as store from "@/lib/store/pre-audit";
 
 const Case = z.object({ project: z.string() });

@@ -1,0 +1,32 @@
+import "server-only";
+import type { z } from "zod";
+import { type FormState, idleForm } from "./form-state";
+import { logFailure } from "./log";
+import { Changed, NotThere, Refused, Rejected, SignedOut } from "./outcome";
+import { viewRefusals } from "./refusal-view";
+
+/** What zod found, by field name as the form writes it. */
+export function errorsOf(error: z.ZodError): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const issue of error.issues) errors[issue.path.join(".")] ??= issue.message;
+  return errors;
+}
+
+/** What a form is told about an act that was not carried out; anything unexpected is logged under a reference. */
+export function stateOf(error: unknown, where: string): FormState {
+  if (error instanceof Rejected) return { ...idleForm, status: "error", errors: { ...error.errors } };
+  if (error instanceof Refused) {
+    return { ...idleForm, status: "refused", refusals: viewRefusals(error.refusals) };
+  }
+  if (error instanceof Changed) return { ...idleForm, status: "changed", message: error.sentence };
+  if (error instanceof SignedOut) {
+    const message = "You were signed out. Sign in to continue in another tab, then send this again.";
+    return { ...idleForm, status: "failed", message };
+  }
+  if (error instanceof NotThere) {
+    return { ...idleForm, status: "failed", message: "This does not exist, or you cannot open it." };
+  }
+  const reference = logFailure(error, where);
+  const message = "We could not save this. Your text is still here. Try again.";
+  return { ...idleForm, status: "failed", message, reference };
+}

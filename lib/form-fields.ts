@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { type Day, parseDay } from "./day";
+
+/** A calendar day of a form, as the branded type. */
+export const dayField = (message: string) =>
+  z.string({ error: message }).transform((text, context): Day => {
+    const day = parseDay(text.trim());
+    if (day) return day;
+    context.addIssue({ code: "custom", message });
+    return z.NEVER;
+  });
+
+/** A day that may be left out: an empty field is null. */
+export const optionalDayField = (message: string) =>
+  z
+    .union([z.literal("").transform(() => null), dayField(message)])
+    .nullish()
+    .transform((day) => day ?? null);
+
+/** The longest text a form may send in one field. */
+export const MAX_TEXT = 20_000;
+export const MAX_LINE = 300;
+
+/** A text that has to be there; the message says what to enter. */
+export const textField = (message: string, longest = MAX_TEXT) =>
+  z
+    .string({ error: message })
+    .trim()
+    .min(1, { error: message })
+    .max(longest, { error: `Use ${longest} characters or fewer.` });
+
+/** A text that may be left out: blank is null, never "". */
+export const optionalTextField = (longest = MAX_TEXT) =>
+  z
+    .string()
+    .trim()
+    .max(longest, { error: `Use ${longest} characters or fewer.` })
+    .nullish()
+    .transform((text) => text || null);

@@ -1,0 +1,101 @@
+import "server-only";
+import type { Role } from "../lifecycle/who";
+import { Changed, NotThere, Rejected } from "../outcome";
+import { hashPassword, isPasswordRight } from "../session/password";
+import { hashToken } from "../session/token";
+import { db, type Tx } from "./db";
+import { newId } from "./new-id";
+import { tellOrganisation } from "./organisation-events";
+
+/** The invitation behind a link: its organisation, its roles, and whether the address has an account already. */
+export async function findInvitation(token: string, now: Date) {
+  const invitation = await db().invitation.findFirst({
+    where: { tokenHash: hashToken(token), acceptedAt: null, endsAt: { gt: now } },
+    select: { email: true, roles: true, organisation: { select: { name: true } } },
+  });
+  if (!invitation) throw new NotThere();
+  const person = await db().person.findUnique({ where: { email: invitation.email }, select: { id: true } });
+  return {
+    email: invitation.email,
+    roles: invitation.roles as Role[],
+    organisationName: invitation.organisation.name,
+    hasAccount: person !== null,
+  };
+}
+
+export interface Acceptance {
+  token: string;
+  /** Left out when the address has an account. */
+  name: string | null;
+  password: string;
+}
+
+/**
+ * Accepts an invitation: makes the account, or asks for the password of the one there is. Never changes the roles of
+ * somebody who is a member already. Throws NotThere for a link that was used, has ended or never was.
+ */
+export async function acceptInvitation({ token, name, password }: Acceptance, now: Date): Promise<void> {
+  const { hasAccount } = await findInvitation(token, now);
+  if (!hasAccount && !name) throw new Rejected({ name: "Enter your name" });
+  const passwordHash = hasAccount ? null : await hashPassword(password);
+  await db().$transaction(async (tx) => {
+    const where = { tokenHash: hashToken(token), acceptedAt: null, endsAt: { gt: now } };
+    const { count } = await tx.invitation.updateMany({ where, data: { acceptedAt: now } });
+    if (count !== 1) throw new NotThere();
+    const invitation = await tx.invitation.findUniqueOrThrow({
+      where: { tokenHash: hashToken(token) },
+      include: { organisation: true },
+    });
+    const { organisation, email, roles } = invitation;
+    const account = await tx.person.findUnique({ where: { email } });
+    if (account && passwordHash)
+      throw new Changed("This address has an account by now. Load the page again.");
+    const person = account
+      ? await requirePassword(account, password)
+      : await tx.person.create({
+          data: {
+            id: newId(),
+            name: (name ?? "").trim(),
+            email,
+            passwordHash,
+            demo: organisation.demo,
+            createdAt: now,
+          },
+        });
+    await refuseSecondSide(tx, person.id, organisation);
+    const key = { organisationId_personId: { organisationId: organisation.id, personId: person.id } };
+    if (await tx.membership.findUnique({ where: key })) {
+      throw new Rejected({ password: "You are a member already. An administrator can change your roles." });
+    }
+    await tx.membership.create({
+      data: { organisationId: organisation.id, personId: person.id, roles, createdAt: now },
+    });
+    const who = { organisationId: organisation.id, personId: person.id, personName: person.name };
+    await tellOrganisation(tx, who, "member.join", person.id, { organisation: organisation.name }, now);
+  });
+}
+
+async function requirePassword(
+  account: { id: string; name: string; passwordHash: string | null },
+  password: string,
+) {
+  if (await isPasswordRight(account.passwordHash, password)) return account;
+  throw new Rejected({ password: "The password is not the one of your account. Try again." });
+}
+
+/** Nobody acts for both sides of one project (17021-1 5.2). */
+async function refuseSecondSide(tx: Tx, personId: string, organisation: { id: string; kind: string }) {
+  const memberOf = { memberships: { some: { personId, active: true } } };
+  const shared = await tx.project.findFirst({
+    where:
+      organisation.kind === "client"
+        ? { clientId: organisation.id, body: memberOf }
+        : { bodyId: organisation.id, client: memberOf },
+    select: { id: true },
+  });
+  if (!shared) return;
+  throw new Rejected({
+    password:
+      "You act for the other side of a project of this organisation. Use another person (ISO/IEC 17021-1 5.2).",
+  });
+}
