@@ -44,8 +44,9 @@ export interface ReportAuditInput {
   recommendation: Recommendation | null;
   /** Statement on conformity and effectiveness (REP-3); for Stage 1 on the readiness (ST1-2). */
   statement: string;
-  scopeAppropriate: boolean;
-  objectivesMet: boolean;
+  /** Null where the report says nothing about it yet; Stage 1 need not (REP-4). */
+  scopeAppropriate: boolean | null;
+  objectivesMet: boolean | null;
 }
 
 export const attendanceNamed = asks("attendance-missing", (_: AuditFacts, { attendance }: HoldMeetingInput) =>
@@ -157,6 +158,20 @@ export const statementGiven = asks(
   "statement-missing",
   (_: AuditFacts, { statement }: ReportAuditInput) => isStated(statement, MIN_REASON),
   () => ({ least: MIN_REASON }),
+);
+
+/** REP-3: the report concludes whether the scope is appropriate; Stage 1 is relaxed (REP-4). */
+export const scopeConcluded = asks(
+  "scope-conclusion-missing",
+  ({ audit }: AuditFacts, { scopeAppropriate }: ReportAuditInput) =>
+    audit.kind === "stage1" || scopeAppropriate !== null,
+);
+
+/** REP-3: the report says whether the audit's objectives were met. */
+export const objectivesConfirmed = asks(
+  "objectives-unconfirmed",
+  ({ audit }: AuditFacts, { objectivesMet }: ReportAuditInput) =>
+    audit.kind === "stage1" || objectivesMet !== null,
 );
 
 const settled = ["recorded", "closed", "superseded", "void"];

@@ -123,6 +123,16 @@ const runningCommands = {
     by: ["body:auditor"],
     requires: [actsOnTeam, run.isNotStage1],
   }),
+  draftReport: to<object>({
+    label: "Save report draft",
+    rule: "REP-1",
+    clause: "ISO/IEC 17021-1 9.4.8.1",
+    from: ["running"],
+    to: ["stay"],
+    by: ["body:auditor"],
+    keeper: "INV-19",
+    requires: [actsOnTeam],
+  }),
   reportAudit: to<run.ReportAuditInput>({
     label: "Issue report",
     rule: "REP-1",
@@ -141,6 +151,8 @@ const runningCommands = {
       run.conclusionFitsConcerns,
       run.recommendationGiven,
       run.statementGiven,
+      run.scopeConcluded,
+      run.objectivesConfirmed,
     ],
   }),
   concludeAudit: to<object>({

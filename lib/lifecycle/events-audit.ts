@@ -85,6 +85,10 @@ export const auditEvents = {
     ({ concern, comment }) => `returned the answer to area of concern ${concern}: ${comment}`,
   ),
   "audit.draftFinding": told<Audit>("Finding drafted", ({ audit }) => `drafted a finding in ${audit}`),
+  "audit.draftReport": told<Audit>(
+    "Report draft saved",
+    ({ audit }) => `saved the draft of the report of ${audit}`,
+  ),
   "audit.reportAudit": told<Audit>("Report issued", ({ audit }) => `issued the report of ${audit}`),
   "audit.concludeAudit": told<Audit>("Audit concluded", ({ audit }) => `concluded ${audit}`),
   "audit.terminateAudit": told<Audit & Reasoned>(

@@ -208,6 +208,18 @@ export const auditRefusals = {
     ({ least }: { least: number }) =>
       `Write the team's statement on conformity and effectiveness, in at least ${least} characters.`,
   ),
+  "scope-conclusion-missing": block(
+    "REP-3",
+    iso("9.4.8.3"),
+    LEAD,
+    "Say whether the scope of certification is appropriate.",
+  ),
+  "objectives-unconfirmed": block(
+    "REP-3",
+    iso("9.4.8.3"),
+    LEAD,
+    "Say whether the objectives of the audit were met.",
+  ),
   "findings-unsettled": block(
     "6.3",
     iso("9.4.10"),
