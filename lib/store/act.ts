@@ -5,7 +5,7 @@ import type { Facts } from "../lifecycle/machine";
 import type { Moment } from "../lifecycle/who";
 import { NotThere } from "../outcome";
 import type { Prisma, Tx } from "./db";
-import { knownId, loadOne, reachableProjects } from "./reach";
+import { knownId, loadOne, projectsOfOwnActions, reachableProjects } from "./reach";
 import type { LoadedProject } from "./record";
 import { type RecordedAct, type RecordedInput, resolveRecorded } from "./recorded";
 import { type ActRequest, type Answer, withTx } from "./tx";
@@ -26,10 +26,13 @@ export interface Act {
   recorded: RecordedAct | null;
 }
 
-/** Which project an act is about, and by which door: the engaged project, or the request a body was invited to. */
+/** By which way an actor comes to a project: as its reader, as a body invited to propose, or to the own actions only. */
+export type Door = "project" | "request" | "action";
+
+/** Which project an act is about, and the way to it. */
 export interface ProjectDoor {
   projectId: string;
-  door?: "project" | "request";
+  door?: Door;
 }
 
 /**
@@ -66,10 +69,13 @@ async function lockProject(
   projectId: string,
   door: "project" | "request",
 ): Promise<void> {
-  const reach: Prisma.ProjectWhereInput =
-    door === "project" ? reachableProjects(actor) : { requests: { some: { bodyId: actor.organisationId } } };
+  const doors: Record<Door, Prisma.ProjectWhereInput> = {
+    project: reachableProjects(actor),
+    request: { requests: { some: { bodyId: actor.organisationId } } },
+    action: projectsOfOwnActions(actor),
+  };
   const found = await tx.project.findFirst({
-    where: { AND: [{ id: projectId }, reach] },
+    where: { AND: [{ id: projectId }, doors[door]] },
     select: { id: true },
   });
   if (!found) throw new NotThere();

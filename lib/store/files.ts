@@ -5,11 +5,11 @@ import { MAX_FILE_NAME } from "../files/limits";
 import { NotThere } from "../outcome";
 import { db, type Prisma } from "./db";
 import { newId } from "./new-id";
-import { knownId, reachableProjects } from "./reach";
+import { knownId, projectsOfOwnActions, reachableProjects } from "./reach";
 
 /** A project whose files the actor may add to: engaged, the client's own, or one it was invited to propose for. */
 function projectsWithFiles(actor: Actor): Prisma.ProjectWhereInput {
-  if (actor.side === "client") return reachableProjects(actor);
+  if (actor.side === "client") return { OR: [reachableProjects(actor), projectsOfOwnActions(actor)] };
   return { OR: [reachableProjects(actor), { requests: { some: { bodyId: actor.organisationId } } }] };
 }
 

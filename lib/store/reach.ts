@@ -1,4 +1,5 @@
 import "server-only";
+import { may } from "../access";
 import type { Actor } from "../actor";
 import { NotThere } from "../outcome";
 import type { Db, Prisma } from "./db";
@@ -12,11 +13,23 @@ export function knownId(id: string): string {
   return id.toLowerCase();
 }
 
+/** Matches no project: what a person without the right to read projects can reach. */
+const NOWHERE: Prisma.ProjectWhereInput = { id: { in: [] } };
+
 /** Where a project is open to the actor: the client's own, and the body's once the engagement letter is signed. */
 export function reachableProjects(actor: Actor): Prisma.ProjectWhereInput {
+  if (!may(actor, "project.read")) return NOWHERE;
   return actor.side === "client"
     ? { clientId: actor.organisationId }
     : { bodyId: actor.organisationId, certificationCase: { isNot: null } };
+}
+
+/** The projects in which the actor owns a corrective action: an action owner's only way in, to the own actions alone. */
+export function projectsOfOwnActions(actor: Actor): Prisma.ProjectWhereInput {
+  return {
+    clientId: actor.organisationId,
+    certificationCase: { findings: { some: { plan: { actions: { some: { ownerId: actor.personId } } } } } },
+  };
 }
 
 /** The project's record, looked up through the actor. Throws NotThere for a project of somebody else. */

@@ -47,51 +47,40 @@ export interface SignedIn {
   actors: Actor[];
 }
 
+interface SessionRow {
+  sessionId: string;
+  seenAt: Date;
+  personId: string;
+  personName: string;
+  email: string | null;
+  memberships: (Pick<Actor, "organisationId" | "organisationName" | "organisationSlug" | "timeZone"> & {
+    kind: Side;
+    roles: Role[];
+  })[];
+}
+
 /** Who is behind a session token right now: read afresh, so a removed or demoted person is out at the next click. */
 export async function findSignedIn(token: string, now: Date): Promise<SignedIn | null> {
-  const session = await db().session.findUnique({
-    where: { tokenHash: hashToken(token) },
-    select: {
-      id: true,
-      seenAt: true,
-      endsAt: true,
-      revokedAt: true,
-      person: {
-        select: {
-          id: true,
-          name: true,
-          email: true,
-          memberships: {
-            where: { active: true, organisation: { connected: true } },
-            select: { roles: true, organisation: true },
-            orderBy: { organisation: { name: "asc" } },
-          },
-        },
-      },
-    },
-  });
-  if (!session || session.revokedAt || session.endsAt <= now) return null;
+  // One statement: it runs before every page and act.
+  const [session] = await db().$queryRaw<SessionRow[]>`
+    SELECT s.id AS "sessionId", s.seen_at AS "seenAt", p.id AS "personId", p.name AS "personName", p.email,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('organisationId', o.id, 'organisationName', o.name, 'organisationSlug', o.slug,
+          'timeZone', o.time_zone, 'kind', o.kind, 'roles', m.roles) ORDER BY o.name, o.id), '[]')
+        FROM membership m JOIN organisation o ON o.id = m.organisation_id
+        WHERE m.person_id = p.id AND m.active AND o.connected) AS memberships
+    FROM session s JOIN person p ON p.id = s.person_id
+    WHERE s.token_hash = ${hashToken(token)} AND s.revoked_at IS NULL AND s.ends_at > ${now}`;
+  if (!session) return null;
   const idle = now.getTime() - session.seenAt.getTime();
   if (idle > IDLE_HOURS * HOUR_MS) return null;
   if (idle > SEEN_EVERY_MS) {
-    await db().session.update({ where: { id: session.id }, data: { seenAt: now } });
+    await db().session.update({ where: { id: session.sessionId }, data: { seenAt: now } });
   }
-  const { person } = session;
+  const { personId, personName, memberships } = session;
   return {
-    personId: person.id,
-    personName: person.name,
-    email: person.email ?? "",
-    actors: person.memberships.map(({ roles, organisation }) =>
-      actorFrom({
-        personId: person.id,
-        personName: person.name,
-        organisationId: organisation.id,
-        organisationName: organisation.name,
-        organisationSlug: organisation.slug,
-        kind: organisation.kind as Side,
-        roles: roles as Role[],
-        timeZone: organisation.timeZone,
-      }),
-    ),
+    personId,
+    personName,
+    email: session.email ?? "",
+    actors: memberships.map((membership) => actorFrom({ personId, personName, ...membership })),
   };
 }

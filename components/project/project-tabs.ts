@@ -1,0 +1,22 @@
+import type { Actor } from "@/lib/actor";
+import { may } from "@/lib/access";
+import { paths } from "@/lib/paths";
+
+/** The sections of a project that a person can open, in the order of the journey. */
+export function projectTabs(actor: Actor, project: string): { href: string; label: string }[] {
+  const at = paths.project(actor.organisationSlug, project);
+  if (!may(actor, "project.read")) return [{ href: at.findings, label: "Findings" }];
+  const isClient = actor.side === "client";
+  return [
+    { href: at.journey, label: "Journey" },
+    { href: at.overview, label: "Overview" },
+    ...(isClient ? [{ href: at.selection, label: "Selection" }] : []),
+    { href: at.engagement, label: "Engagement" },
+    { href: at.preparation, label: "Preparation" },
+    { href: at.audits, label: "Audits" },
+    { href: at.findings, label: "Findings" },
+    { href: at.decision, label: "Decision" },
+    { href: at.certificate, label: "Certificate" },
+    ...(may(actor, "trail.read") ? [{ href: at.trail, label: "Trail" }] : []),
+  ];
+}
