@@ -12,6 +12,7 @@ function pathsOfProject(org: string, project: string) {
     compare: base("selection", "compare"),
     engagement: base("engagement"),
     preAudit: base("pre-audit"),
+    preparation: base("preparation"),
     audits: base("audits"),
     audit: (audit: string) => base("audits", audit),
     auditPlan: (audit: string) => base("audits", audit, "plan"),

@@ -67,7 +67,7 @@ async function lockProject(
   tx: Tx,
   actor: Actor,
   projectId: string,
-  door: "project" | "request",
+  door: Door,
 ): Promise<void> {
   const doors: Record<Door, Prisma.ProjectWhereInput> = {
     project: reachableProjects(actor),
