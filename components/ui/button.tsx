@@ -18,7 +18,7 @@ const sizes: Record<ButtonSize, string> = {
 
 /** The look of a button, for an element that must be something else, such as a label or a summary. */
 export function buttonLook(variant: ButtonVariant = "secondary", size: ButtonSize = "normal"): string {
-  return `inline-flex items-center [&[hidden]]:hidden justify-center gap-2 rounded-control border font-medium no-underline transition-colors duration-150 hover:no-underline aria-disabled:border-control aria-disabled:bg-sunken aria-disabled:text-subtle aria-disabled:hover:bg-sunken ${variants[variant]} ${sizes[size]}`;
+  return `print:hidden inline-flex items-center [&[hidden]]:hidden justify-center gap-2 rounded-control border font-medium no-underline transition-colors duration-150 hover:no-underline aria-disabled:border-control aria-disabled:bg-sunken aria-disabled:text-subtle aria-disabled:hover:bg-sunken ${variants[variant]} ${sizes[size]}`;
 }
 
 interface Look {

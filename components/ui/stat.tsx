@@ -35,7 +35,7 @@ export function Stat({
         )}
         {kind && <StatusShape kind={kind} className={color} />}
       </p>
-      <p className="figures font-bold text-h1 tracking-tight">{figure}</p>
+      <p className="figures font-bold text-h2 tracking-tight sm:text-h1">{figure}</p>
       {comparison && <p className="text-compact text-subtle">{comparison}</p>}
     </div>
   );
@@ -44,6 +44,6 @@ export function Stat({
 /** Figures side by side. */
 export function StatRow({ children }: { children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,11rem),1fr))] gap-3">{children}</div>
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,9.5rem),1fr))] gap-3">{children}</div>
   );
 }

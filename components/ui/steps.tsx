@@ -58,7 +58,7 @@ function Mark({ step, number }: { step: Step; number: number }) {
  */
 export function Steps({ label, steps }: { label: string; steps: Step[] }) {
   return (
-    <nav aria-label={label} className="@container">
+    <nav aria-label={label} data-print className="@container">
       <ol className="grid @4xl:auto-cols-[minmax(min-content,1fr)] @4xl:grid-flow-col">
         {steps.map((step, index) => (
           <li

@@ -6,6 +6,7 @@ import { TextField } from "@/components/ui/field";
 import { type FieldProps, FieldShell } from "@/components/ui/field-shell";
 import { useField } from "@/components/ui/form-context";
 import { type Day, formatDayLong, parseDay } from "@/lib/day";
+import { formatMoney, parseMoney } from "@/lib/money";
 
 /**
  * A calendar day. The native control follows the browser's own format, so the line below says the day
@@ -98,9 +99,12 @@ export function MoneyField({
   defaultAmount,
   defaultCurrency = currencies[0],
 }: FieldProps & { currencies: string[]; defaultAmount?: string; defaultCurrency?: string }) {
+  const [typed, setTyped] = useState(defaultAmount ?? "");
+  const [code, setCode] = useState(defaultCurrency ?? "");
   const whole = useField(name, Boolean(hint));
   const amount = useField(`${name}.amount`, Boolean(hint));
   const currency = useField(`${name}.currency`, false);
+  const minor = parseMoney(typed, code);
   const error = amount.error ?? currency.error ?? whole.error;
   const errorId = error ? `${amount.id}-error` : undefined;
   const describedBy = [amount.hintId, errorId].filter(Boolean).join(" ") || undefined;
@@ -113,6 +117,7 @@ export function MoneyField({
           inputMode="decimal"
           autoComplete="off"
           defaultValue={defaultAmount}
+          onInput={(event) => setTyped(event.currentTarget.value)}
           className="control max-w-40 text-end"
           aria-required={!optional}
           aria-invalid={error ? true : undefined}
@@ -129,12 +134,16 @@ export function MoneyField({
             name={`${name}.currency`}
             aria-label="Currency"
             defaultValue={defaultCurrency}
+            onChange={(event) => setCode(event.currentTarget.value)}
             className="control max-w-24"
           >
             {currencies.map((code) => (
               <option key={code}>{code}</option>
             ))}
           </select>
+        )}
+        {minor !== null && (
+          <span className="text-meta text-subtle">{formatMoney({ minor, currency: code })}</span>
         )}
       </div>
     </FieldShell>
