@@ -3,9 +3,12 @@ import { type Day, formatDay, formatDayWithWeekday, relativeDay } from "@/lib/da
 /** A calendar day, with "in 12 days" beside it when `today` is given. */
 export function DayText({ day, today, weekday = false }: { day: Day; today?: Day; weekday?: boolean }) {
   return (
-    <span className="whitespace-nowrap">
-      <time dateTime={day}>{weekday ? formatDayWithWeekday(day) : formatDay(day)}</time>
-      {today && <span className="text-subtle"> ({relativeDay(day, today)})</span>}
+    <span>
+      <time dateTime={day} className="whitespace-nowrap">
+        {weekday ? formatDayWithWeekday(day) : formatDay(day)}
+      </time>
+      {today && " "}
+      {today && <span className="whitespace-nowrap text-subtle">({relativeDay(day, today)})</span>}
     </span>
   );
 }
