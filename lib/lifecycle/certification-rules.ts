@@ -84,9 +84,9 @@ export const soaIsApproved = asks(
   (_, { approvedOn }) => ({ on: approvedOn }),
 );
 
-/** In which states of the case an audit of a kind can be made. */
+/** In which states of the case an audit of a kind can be made; in the later ones to replace a cancelled audit. */
 export const auditKindsByState: Record<AuditKind, readonly string[]> = {
-  stage1: ["engaged", "preparing"],
+  stage1: ["engaged", "preparing", "stage1_planned"],
   stage2: ["stage1_planned", "stage1_review", "stage2_planned"],
   follow_up: ["findings_open"],
 };

@@ -30,9 +30,9 @@ export const auditEvents = {
     "Dates set",
     ({ audit, startsOn, endsOn }) => `set ${audit} to ${onDay(startsOn)} to ${onDay(endsOn)}`,
   ),
-  "audit.editSession": told<Audit & { topic: string }>(
+  "audit.editSession": told<Audit & { topic: string; change: "added" | "changed" | "removed" }>(
     "Session edited",
-    ({ audit, topic }) => `edited the session "${topic}" of ${audit}`,
+    ({ audit, topic, change }) => `${change} the session "${topic}" of ${audit}`,
   ),
   "audit.sendPlan": told<Audit>("Audit plan sent", ({ audit }) => `sent the plan of ${audit}`),
   "audit.confirmPlan": told<Audit>("Audit plan confirmed", ({ audit }) => `confirmed the plan of ${audit}`),

@@ -57,6 +57,8 @@ function owedInCase(record: ProjectRecord, { state, id }: CaseRecord, today: Day
     case "pre_audit":
       return [owe("certification.finishPreAudit", today, { subject, what: "Finish the pre-audit" })];
     case "stage1_planned":
+      if (findAudit(record, "stage1") === null)
+        return [owe("certification.createAudit", today, { subject, what: "Create Stage 1" })];
       return reported("stage1")
         ? [owe("certification.completeStage1", today, { subject, what: "Complete Stage 1" })]
         : [];
