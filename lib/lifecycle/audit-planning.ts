@@ -32,7 +32,7 @@ export const planningCommands = {
     from: ["draft"],
     to: ["team_proposed"],
     by: ["body:planner"],
-    requires: [letterSigned, rules.teamHasLead],
+    requires: [letterSigned, rules.teamHasLead, rules.teamUntied],
   }),
   objectToTeam: to<rules.ObjectToTeamInput>({
     ...OBJECTION,

@@ -67,6 +67,13 @@ export const membersUntied = asks(
     !members.some(({ personId }) => isTied(record, personId, moment.on)),
 );
 
+/** IMP-4 once more over the team as it stands: a tie may have been declared since it was set. */
+export const teamUntied = needs(
+  "team-member-tied",
+  ({ moment, record, audit }: AuditFacts) =>
+    !audit.team.some(({ personId }) => isTied(record, personId, moment.on)),
+);
+
 /** DEC-1 seen from the other end: who decided in this case does not audit in it. */
 export const membersDidNotDecide = asks(
   "team-member-decided",

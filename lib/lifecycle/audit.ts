@@ -1,5 +1,5 @@
 import { planningCommands } from "./audit-planning";
-import { type AuditFacts, caseLetsRun, startDayReached } from "./audit-rules";
+import { type AuditFacts, caseLetsRun, startDayReached, teamUntied } from "./audit-rules";
 import * as run from "./audit-run-rules";
 import { type AuditState, auditStates } from "./audit-states";
 import type { Command, Machine } from "./machine";
@@ -27,7 +27,7 @@ const runningCommands = {
     from: ["planned"],
     to: ["running"],
     by: ["body:auditor"],
-    requires: [actsAsLead, letterSigned, startDayReached, caseLetsRun],
+    requires: [actsAsLead, letterSigned, teamUntied, startDayReached, caseLetsRun],
   }),
   holdOpening: to<run.HoldMeetingInput>({
     label: "Record opening meeting",
