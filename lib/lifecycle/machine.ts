@@ -30,7 +30,8 @@ export interface Justifiable {
 
 /**
  * One guard of a command. `asks` says what it reads: guards over the `record` are shown before the click, guards
- * over the `person` once it is known whose act it is, guards over the `input` once there is an input. Rule, clause, severity and words belong to the code (refusal.ts).
+ * over the `person` once it is known whose act it is, guards over the `input` once there is an input. Rule, clause,
+ * severity and words belong to the code (refusal.ts).
  */
 export interface Requirement<F extends Facts, I> {
   code: RefusalCode;
@@ -116,10 +117,11 @@ export function blockers<S extends string, F extends Facts, C extends Commands<S
 ): Refusal[] {
   const command = commandOf(machine, name);
   const refusals = whoRefusals(command, facts);
+  if (input !== undefined && isUnnamed(facts.moment)) refusals.push(refuse("recorded-person-missing", {}));
   if (!command.from.includes(state)) return [...refusals, refuseState(command, state)];
   for (const requirement of command.requires) {
     if (requirement.asks === "input" && input === undefined) continue;
-    if (requirement.asks === "person" && facts.moment.personId === UNNAMED) continue;
+    if (requirement.asks === "person" && isUnnamed(facts.moment)) continue;
     // The caller's input type is this command's own; the table has erased it.
     const given = input as never;
     if (!requirement.holds(facts, given))
@@ -145,6 +147,11 @@ export function decide<S extends string, F extends Facts, C extends Commands<S, 
     to: nextState(commandOf(machine, name), state, facts, input),
     justified: refusals,
   };
+}
+
+/** Whether the act is recorded and its person not named yet: a page asks before the form is filled in. */
+function isUnnamed({ recorded, system, personId }: Moment): boolean {
+  return recorded && !system && personId === UNNAMED;
 }
 
 /** The line of the table. Throws a RangeError for a name that is not in it: a mistake in the program, not a refusal. */

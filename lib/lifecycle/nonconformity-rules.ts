@@ -2,6 +2,7 @@ import { isAfter } from "@/lib/day";
 import { asks, type Facts, isStated, MIN_REASON, needs, needsPerson } from "./machine";
 import { isAuditorOf, isLeadOf } from "./reading";
 import { type AuditRecord, type FindingRecord, NEXT_SURVEILLANCE } from "./record";
+import { asksAsAuditorOnly } from "./requirements";
 import { powersOf } from "./who";
 
 /** The facts of a finding's commands; `audit` is the audit in which it was raised. */
@@ -119,9 +120,7 @@ export const auditsInCase = needsPerson("not-on-team", ({ moment, record }: Find
 export const auditsInCaseOrPlans = needsPerson(
   "not-on-team",
   ({ moment, record }: FindingFacts) =>
-    moment.recorded ||
-    powersOf(moment.who).includes("body:planner") ||
-    record.audits.some((audit) => isAuditorOf(audit, moment.personId)),
+    !asksAsAuditorOnly({ moment }) || record.audits.some((audit) => isAuditorOf(audit, moment.personId)),
 );
 
 export const actionKnown = asks(
@@ -134,7 +133,8 @@ export const actionKnown = asks(
 export const ownAction = asks(
   "not-own-action",
   ({ moment, finding }: FindingFacts, { actionId }: AddEvidenceInput) => {
-    if (powersOf(moment.who).includes("client:manager")) return true;
+    const powers = powersOf(moment.who);
+    if (!powers.includes("client:owner") || powers.includes("client:manager")) return true;
     return actionId !== null && findAction(finding, actionId)?.ownerId === moment.who.personId;
   },
 );

@@ -28,6 +28,12 @@ export const generalRefusals = {
     "Naming the person of the certification body who acted.",
     "Name the person of the certification body who acted. Nobody of the client can act for the body.",
   ),
+  "recorded-person-missing": block(
+    "6",
+    "",
+    "Naming the person.",
+    "Name the person of the certification body who acted.",
+  ),
   "act-in-future": block(
     "6",
     "",

@@ -108,12 +108,17 @@ export const actsAsLead = needsPerson("not-lead", ({ moment, audit }: SubjectAud
   audit.team.some(({ personId, role }) => personId === moment.personId && role === "lead"),
 );
 
+/** Whether the person asks as an auditor only; who plans for the body, or is recorded, needs no place on the team. */
+export function asksAsAuditorOnly({ moment }: Pick<Facts, "moment">): boolean {
+  const powers = powersOf(moment.who);
+  return !moment.recorded && powers.includes("body:auditor") && !powers.includes("body:planner");
+}
+
 /** An act of the lead or of the body's planner; a recorded act may be the planner's. */
 export const actsAsLeadOrPlanner = needsPerson(
   "not-lead",
   ({ moment, audit }: SubjectAudit) =>
-    moment.recorded ||
-    powersOf(moment.who).includes("body:planner") ||
+    !asksAsAuditorOnly({ moment }) ||
     audit.team.some(({ personId, role }) => personId === moment.personId && role === "lead"),
 );
 

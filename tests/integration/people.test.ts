@@ -4,7 +4,7 @@ import { acceptInvitation, findInvitation } from "@/lib/store/invitations";
 import { findMember, listMembers } from "@/lib/store/members";
 import { changeRoles, invitePerson, listPeople, setActive } from "@/lib/store/people";
 import { findSignedIn, signIn } from "@/lib/store/sessions";
-import { addPerson, createOrganisation, START, submission, onDatabase } from "../support/story";
+import { addPerson, createOrganisation, onDatabase, START, submission } from "../support/story";
 
 onDatabase();
 

@@ -84,6 +84,7 @@ export const auditScenes: Scene[] = [
     input: { concernId: "concern-1", comment: "Show the applied method, not the plan." },
   }),
   scene("audit.draftFinding"),
+  scene("audit.draftReport", { input: {} }),
   scene("audit.reportAudit", {
     input: {
       conclusion: null,

@@ -1,17 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { listLifecycleCommands } from "@/lib/lifecycle/machines";
 import { blockersOf } from "@/tests/support/dispatch";
-import { auditScenes } from "@/tests/support/scenes-audit";
-import { certificationScenes, sourcingScenes } from "@/tests/support/scenes-case";
-import { certificateScenes, findingScenes } from "@/tests/support/scenes-finding";
-
-const scenes = [
-  ...sourcingScenes,
-  ...certificationScenes,
-  ...auditScenes,
-  ...findingScenes,
-  ...certificateScenes,
-];
+import { scenes } from "@/tests/support/scenes";
 
 describe("Each command has a moment in which it passes", () => {
   test("and no command is left out", () => {
