@@ -1,5 +1,5 @@
-import type { Actor } from "@/lib/actor";
 import { may } from "@/lib/access";
+import type { Actor } from "@/lib/actor";
 import { paths } from "@/lib/paths";
 
 /** The sections of a project that a person can open, in the order of the journey. */

@@ -63,12 +63,7 @@ export async function actOnProject<T extends Answer>(
   });
 }
 
-async function lockProject(
-  tx: Tx,
-  actor: Actor,
-  projectId: string,
-  door: Door,
-): Promise<void> {
+async function lockProject(tx: Tx, actor: Actor, projectId: string, door: Door): Promise<void> {
   const doors: Record<Door, Prisma.ProjectWhereInput> = {
     project: reachableProjects(actor),
     request: { requests: { some: { bodyId: actor.organisationId } } },
