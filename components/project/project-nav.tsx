@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { findCurrentHref } from "@/components/frame/nav-links";
+import { findCurrentHref } from "@/components/frame/nav-item";
 import { TabsNav } from "@/components/ui/tabs-nav";
 
 /** The sections of a project; an island because the layout outlives a change of page. */

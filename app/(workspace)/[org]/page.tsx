@@ -1,0 +1,117 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { OwedList } from "@/components/journey/owed-list";
+import { isOwn, linesOf } from "@/components/journey/owed-view";
+import { VerdictPill } from "@/components/journey/verdict-pill";
+import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { may } from "@/lib/access";
+import type { Actor } from "@/lib/actor";
+import { currentDay } from "@/lib/clock";
+import { listOwed } from "@/lib/lifecycle/owed";
+import { findVerdict } from "@/lib/lifecycle/standing";
+import { paths } from "@/lib/paths";
+import { pageActor } from "@/lib/session/page";
+import { findStandard } from "@/lib/standards/editions";
+import { listProjects, type PortfolioProject } from "@/lib/store/portfolio";
+import { recordsForBody } from "@/lib/store/viewing";
+
+export const metadata: Metadata = { title: "Home" };
+
+/** Projects shown with their verdict; the rest stand in the list of projects. */
+const SHOWN_VERDICTS = 8;
+
+interface Props {
+  params: Promise<{ org: string }>;
+}
+
+/** What needs this person now, over all projects, and how each project stands. */
+export default async function HomePage({ params }: Props) {
+  const actor = await pageActor((await params).org);
+  if (!may(actor, "project.read")) redirect(paths.actions(actor.organisationSlug));
+  const projects = await listProjects(actor);
+  const today = currentDay(actor.timeZone);
+  const own = projects.flatMap((project) => ownLines(actor, project));
+  own.sort((a, b) => (a.dueOn ?? "9999").localeCompare(b.dueOn ?? "9999"));
+  return (
+    <>
+      <PageHeader
+        title={
+          own.length === 0
+            ? "Nothing waits for you"
+            : `${own.length} ${own.length === 1 ? "thing waits" : "things wait"} for you`
+        }
+        lead={projects.length === 0 ? undefined : "The most urgent first, over all projects."}
+      />
+      <div className="grid gap-6 lg:grid-cols-[3fr_2fr]">
+        <Card title="Your moves">
+          <OwedList items={own} today={today} empty="You have dealt with everything." />
+        </Card>
+        <Card title={actor.side === "client" ? "Projects" : "Clients"}>
+          {projects.length > 0 ? (
+            <ul className="divide-y divide-border">
+              {projects.slice(0, SHOWN_VERDICTS).map((project) => (
+                <VerdictLine key={project.record.id} actor={actor} project={project} />
+              ))}
+            </ul>
+          ) : (
+            <NoProjects actor={actor} />
+          )}
+        </Card>
+      </div>
+    </>
+  );
+}
+
+function ownLines(actor: Actor, project: PortfolioProject) {
+  const { record, policy, name, clientName } = project;
+  const today = currentDay(record.timeZone);
+  const own = listOwed(record, today, policy).filter((item) =>
+    isOwn(actor, item, recordsForBody(actor, project)),
+  );
+  return linesOf(actor, record.id, own, actor.side === "client" ? name : `${clientName} · ${name}`);
+}
+
+function VerdictLine({ actor, project }: { actor: Actor; project: PortfolioProject }) {
+  const { record, policy, name, clientName } = project;
+  const verdict = findVerdict(record, currentDay(record.timeZone), policy);
+  const at = paths.project(actor.organisationSlug, record.id);
+  const isExecutive = actor.roles.includes("executive");
+  return (
+    <li className="space-y-1 py-3 first:pt-0">
+      <p className="flex flex-wrap items-center justify-between gap-2">
+        <Link
+          href={isExecutive ? at.overview : at.journey}
+          prefetch={false}
+          className="inline-block py-0.5 font-medium"
+        >
+          {actor.side === "client" ? name : clientName}
+        </Link>
+        <VerdictPill tone={verdict.tone} />
+      </p>
+      <p>
+        {verdict.sentence} <span className="text-muted">{verdict.because}</span>
+      </p>
+      <p className="text-compact text-subtle">{findStandard(record.standardId)?.name}</p>
+    </li>
+  );
+}
+
+function NoProjects({ actor }: { actor: Actor }) {
+  if (!may(actor, "project.start")) {
+    return <EmptyState title="No project is open to you yet" />;
+  }
+  return (
+    <EmptyState
+      title="Track your first certification"
+      action={
+        <LinkButton variant="primary" href={paths.newProject(actor.organisationSlug)}>
+          Start a certification project
+        </LinkButton>
+      }
+    />
+  );
+}
