@@ -134,9 +134,11 @@ export const suspensionInLimit = asks(
   (facts) => ({ limit: suspensionLimit(facts) }),
 );
 
+/** After expiry no day could be long enough: then "certificate-expired" says it. */
 export const suspensionAhead = asks(
   "suspension-without-length",
-  ({ moment }: CertificateFacts, { until }: SuspendInput) => isAfter(until, moment.on),
+  ({ moment, certificate }: CertificateFacts, { until }: SuspendInput) =>
+    isAfter(until, moment.on) || isAfter(moment.on, certificate?.expiresOn ?? moment.on),
 );
 
 function suspensionLimit({ certificate, moment }: CertificateFacts): Day {

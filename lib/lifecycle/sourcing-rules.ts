@@ -85,9 +85,10 @@ export const answeredInTime = asks(
 
 export const hasProposal = needs("no-proposal", (facts: Facts) => countUnexpired(facts) > 0);
 
+/** Asked only when there is a proposal at all: without one, "no-proposal" says enough. */
 export const hasEnoughProposals = needs(
   "few-proposals",
-  (facts: Facts) => countUnexpired(facts) >= ENOUGH_PROPOSALS,
+  (facts: Facts) => countUnexpired(facts) === 0 || countUnexpired(facts) >= ENOUGH_PROPOSALS,
   (facts) => ({ count: countUnexpired(facts), least: ENOUGH_PROPOSALS }),
 );
 
