@@ -104,7 +104,7 @@ async function updateRow<T extends SubjectType>(
 
 /** Writes an entry of the trail. The database numbers and chains it. */
 export async function tell<K extends EventKind>(
-  act: Act,
+  act: Omit<Act, "moment">,
   kind: K,
   subject: { type: string; id: string },
   data: EventDataOf<K>,
