@@ -75,6 +75,10 @@ export async function addBody(
   permit(actor, "register.edit");
   return await withTx(actor, submission, async (tx) => {
     const id = newId();
+    const { demo } = await tx.organisation.findUniqueOrThrow({
+      where: { id: actor.organisationId },
+      select: { demo: true },
+    });
     await tx.organisation.create({
       data: {
         id,
@@ -82,6 +86,7 @@ export async function addBody(
         // Nobody signs in to it; the id keeps two clients' entries of one body apart.
         slug: `body-${id}`,
         ...input,
+        demo,
         timeZone: actor.timeZone,
         connected: false,
         managedById: actor.organisationId,
