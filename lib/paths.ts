@@ -45,7 +45,6 @@ export const paths = {
   project: pathsOfProject,
   profile: (org: string) => at(org, "profile"),
   people: (org: string) => at(org, "people"),
-  settings: (org: string) => at(org, "settings"),
   bodies: (org: string) => at(org, "bodies"),
   body: (org: string, body: string) => at(org, "bodies", body),
   requests: (org: string) => at(org, "requests"),

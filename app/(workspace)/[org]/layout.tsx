@@ -26,7 +26,6 @@ export default async function WorkspaceLayout({ params, children }: Props) {
       elsewhere={visitor?.actors
         .filter((other) => other.organisationId !== actor.organisationId)
         .map((other) => ({ href: paths.org(other.organisationSlug), label: other.organisationName }))}
-      settingsHref={paths.settings(actor.organisationSlug)}
       theme={theme === "light" || theme === "dark" ? theme : "system"}
       setTheme={saveTheme}
       signOut={signOut}

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { TrailList } from "@/components/trail/trail-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { may } from "@/lib/access";
+import { paths } from "@/lib/paths";
+import { orNotFound, pageActor } from "@/lib/session/page";
+import { readTrail } from "@/lib/store/trail";
+
+export const metadata: Metadata = { title: "Trail" };
+
+interface Props {
+  params: Promise<{ org: string; project: string }>;
+  searchParams: Promise<{ before?: string }>;
+}
+
+/** Everything that happened on the record, for both sides (S18). Entries can be read and never changed. */
+export default async function TrailPage({ params, searchParams }: Props) {
+  const { org, project } = await params;
+  const actor = await pageActor(org);
+  if (!may(actor, "trail.read")) notFound();
+  const before = Number((await searchParams).before);
+  const from = Number.isSafeInteger(before) && before > 0 ? before : undefined;
+  const { entries, olderThan } = await orNotFound(readTrail(actor, project, { before: from }));
+  const at = paths.project(org, project).trail;
+  return (
+    <>
+      <PageHeader
+        title="Trail"
+        lead="Every act on this record, newest first. Each entry carries the hash of the one before it, so none can be changed or taken out unseen."
+      />
+      {entries.length === 0 ? (
+        <EmptyState title="Nothing has happened yet" />
+      ) : (
+        <TrailList entries={entries} zone={actor.timeZone} org={org} project={project} />
+      )}
+      <Pagination
+        newerHref={from ? at : undefined}
+        olderHref={olderThan ? `${at}?before=${olderThan}` : undefined}
+      />
+    </>
+  );
+}

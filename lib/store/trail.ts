@@ -1,0 +1,99 @@
+import "server-only";
+import type { Actor } from "../actor";
+import { type Day, dateToDay } from "../day";
+import { isEventKind, labelOfEvent, tellEvent } from "../lifecycle/event";
+import type { EventData } from "../lifecycle/event-text";
+import { db, type Prisma } from "./db";
+import { readProjectHead } from "./project-head";
+import { knownId } from "./reach";
+
+/** Entries of one page of the trail. */
+export const ENTRIES_PER_PAGE = 50;
+
+export interface TrailEntry {
+  no: number;
+  at: Date;
+  who: string;
+  organisation: string;
+  /** "issued major NC-003 against A.8.9" */
+  sentence: string;
+  label: string;
+  moved: { from: string; to: string } | null;
+  reason: string | null;
+  hash: string;
+  recorded: { by: string; actedBy: string; on: Day; standing: string; fileId: string } | null;
+}
+
+export interface TrailPage {
+  entries: TrailEntry[];
+  /** Number before which the next older page begins; null at the beginning of the trail. */
+  olderThan: number | null;
+}
+
+/** What may be shown to this side: drafts and working notes stay with the side that acted. */
+function visibleTo(actor: Actor): Prisma.EventWhereInput {
+  return { audience: { in: ["both", actor.side] } };
+}
+
+/**
+ * The trail of a project, newest first, or of one record of it. Throws NotThere for somebody else's project. The
+ * chain itself holds every entry; what belongs to the other side alone is counted there but not shown.
+ */
+export async function readTrail(
+  actor: Actor,
+  projectId: string,
+  { before, subjectId }: { before?: number; subjectId?: string } = {},
+): Promise<TrailPage> {
+  const head = await readProjectHead(actor, projectId);
+  const events = await db().event.findMany({
+    where: {
+      ...visibleTo(actor),
+      projectId: head.id,
+      ...(before !== undefined && { no: { lt: before } }),
+      ...(subjectId !== undefined && { subjectId: knownId(subjectId) }),
+    },
+    include: { recordedAct: true },
+    orderBy: { no: "desc" },
+    take: ENTRIES_PER_PAGE + 1,
+  });
+  const shown = events.slice(0, ENTRIES_PER_PAGE);
+  const actedBy = await nameActors(shown.flatMap(({ recordedAct }) => recordedAct?.actedById ?? []));
+  return {
+    entries: shown.map((event) => entryOf(event, actedBy)),
+    olderThan: events.length > ENTRIES_PER_PAGE ? (shown.at(-1)?.no ?? null) : null,
+  };
+}
+
+async function nameActors(personIds: string[]): Promise<Map<string, string>> {
+  if (personIds.length === 0) return new Map();
+  const people = await db().person.findMany({
+    where: { id: { in: personIds } },
+    select: { id: true, name: true },
+  });
+  return new Map(people.map(({ id, name }) => [id, name]));
+}
+
+type EventRow = Prisma.EventGetPayload<{ include: { recordedAct: true } }>;
+
+function entryOf(event: EventRow, actedBy: Map<string, string>): TrailEntry {
+  const { no, at, kind, fromState, toState, reason, hash, recordedAct } = event;
+  const known = isEventKind(kind);
+  return {
+    no,
+    at,
+    who: event.personName,
+    organisation: event.organisationName,
+    sentence: known ? tellEvent({ kind, data: event.data as EventData }) : kind,
+    label: known ? labelOfEvent(kind) : kind,
+    moved: fromState && toState && fromState !== toState ? { from: fromState, to: toState } : null,
+    reason,
+    hash,
+    recorded: recordedAct && {
+      by: event.organisationName,
+      actedBy: actedBy.get(recordedAct.actedById) ?? "",
+      on: dateToDay(recordedAct.actedOn),
+      standing: recordedAct.standing,
+      fileId: recordedAct.fileId,
+    },
+  };
+}
