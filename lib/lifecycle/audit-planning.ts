@@ -122,7 +122,7 @@ export const planningCommands = {
   }),
   cancelAudit: to<WithReason>({
     label: "Cancel audit",
-    rule: "6.3",
+    rule: "AUD-1",
     clause: "",
     from: ["draft", "team_proposed", "team_confirmed", "planned"],
     to: ["cancelled"],

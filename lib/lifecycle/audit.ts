@@ -157,7 +157,7 @@ const runningCommands = {
   }),
   concludeAudit: to<object>({
     label: "Conclude audit",
-    rule: "6.3",
+    rule: "AUD-1",
     clause: "ISO/IEC 17021-1 9.4.10",
     from: ["reported"],
     to: ["concluded"],

@@ -56,7 +56,7 @@ const validity = {
   }),
   endTransition: to<object>({
     label: "End with the edition's transition",
-    rule: "3.8",
+    rule: "EDN-1",
     clause: "IAF MD 26",
     from: ["active", "suspended"],
     to: ["expired"],

@@ -31,7 +31,7 @@ const outcome = {
   }),
   forwardToAccreditationBody: to<object>({
     label: "Forward to the accreditation body",
-    rule: "0",
+    rule: "FWD-1",
     clause: `${ISO_17021} 9.5.1`,
     from: ["review_pending"],
     to: ["stay"],
@@ -40,7 +40,7 @@ const outcome = {
   }),
   recordAccreditationAnswer: to<AccreditationAnswerInput>({
     label: "Record answer of the accreditation body",
-    rule: "0",
+    rule: "FWD-1",
     clause: `${ISO_17021} 9.5.1`,
     from: ["review_pending"],
     to: ["stay"],
@@ -93,7 +93,7 @@ const outcome = {
   }),
   withdrawApplication: to<WithReason>({
     label: "Withdraw application",
-    rule: "6.2",
+    rule: "CASE-1",
     clause: "",
     from: [...openCaseStates, "refused"],
     to: ["closed"],

@@ -74,7 +74,7 @@ export function effectiveFrom(decidedOn: Day): Deadline {
 
 /** The last valid day of a new certificate, that day included; every convention ends a leap day's cycle on 28 February. */
 export function expiresOn(decidedOn: Day, convention: ExpiryConvention): Deadline {
-  const cite = { rule: "6.6", clause: "ISO/IEC 17021-1 8.2.2 c" };
+  const cite = { rule: "EXP-1", clause: "ISO/IEC 17021-1 8.2.2 c" };
   const minusADay = dayBeforeAnniversary(decidedOn, CYCLE_YEARS);
   if (convention === "three-years-minus-a-day")
     return { ...cite, on: minusADay, because: "The day before the third anniversary of the decision." };
@@ -168,7 +168,7 @@ export function suspensionEnd(suspendedOn: Day, expiry: Day, policy: Policy): De
 
 /** The last day on which an invited body may answer a request: the day that the client set. */
 export function requestDeadline(answerDueOn: Day): Deadline {
-  return { on: answerDueOn, rule: "6.1", clause: "", because: "The client asked for answers by this day." };
+  return { on: answerDueOn, rule: "SRC-1", clause: "", because: "The client asked for answers by this day." };
 }
 
 /** The last day on which the client may object to the team (TEAM-5). */

@@ -55,8 +55,9 @@ export function isms(clause: string): string {
   return `ISO/IEC 27006-1 ${clause}`;
 }
 
-/** "27 Mar 2027"; "a day that is not stated" where the record has none. */
+/** "27 Mar 2027"; "a day that is not stated" where the record has none; a text that is no day stays as it is. */
 export function dayText(on: string): string {
   const day = parseDay(on);
-  return day === null ? "a day that is not stated" : formatDay(day);
+  if (day !== null) return formatDay(day);
+  return on === "" ? "a day that is not stated" : on;
 }

@@ -145,7 +145,7 @@ export const auditRefusals = {
   "closing-missing": block("CON-3", iso("9.4.7"), LEAD, "The closing meeting is not recorded yet."),
   "only-stage1": block("ST1-2", iso("9.3.1.2.3"), "", "This belongs to Stage 1 only."),
   "no-finding-in-stage1": block(
-    "6.4",
+    "INV-18",
     iso("9.3.1.2.3"),
     "An area of concern instead.",
     "Stage 1 has no findings. Write an area of concern instead.",
@@ -221,7 +221,7 @@ export const auditRefusals = {
     "Say whether the objectives of the audit were met.",
   ),
   "findings-unsettled": block(
-    "6.3",
+    "AUD-1",
     iso("9.4.10"),
     "Closing each one, or carrying minors to the next audit.",
     ({ findings }: { findings: string }) => `Not closed or carried to the next audit: ${findings}.`,

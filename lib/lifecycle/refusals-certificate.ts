@@ -45,14 +45,14 @@ export const certificateRefusals = {
     "The certificate must expire after the cycle it replaces or the day it takes effect.",
   ),
   "expiry-too-late": block(
-    "6.6",
+    "EXP-1",
     iso("8.2.2 c"),
     TYPE_IT,
     ({ limit }: { limit: string }) =>
       `A cycle lasts at most three years. Choose an expiry day up to ${dayText(limit)}.`,
   ),
   "expiry-after-transition": block(
-    "3.8",
+    "EDN-1",
     "",
     TYPE_IT,
     ({ limit }: { limit: string }) =>
@@ -102,7 +102,7 @@ export const certificateRefusals = {
     "",
     ({ limit }: { limit: string }) => `The certificate can still be restored until ${dayText(limit)}.`,
   ),
-  "transition-not-ended": block("3.8", "", "", "The transition of this edition has not ended."),
+  "transition-not-ended": block("EDN-1", "", "", "The transition of this edition has not ended."),
   "successor-missing": block(
     "TRF-7",
     "IAF MD 2",

@@ -73,7 +73,7 @@ export const findingRefusals = {
     "Verification.",
     "Only a minor can be carried to the next audit. A major must be verified.",
   ),
-  "next-audit-unknown": block("6.4", "", "", "Choose an audit of this project that comes after this one."),
+  "next-audit-unknown": block("FND-1", "", "", "Choose an audit of this project that comes after this one."),
   "policy-keeps-minor": block(
     "NC-8",
     "",
@@ -87,7 +87,7 @@ export const findingRefusals = {
     "A minor proves ineffective at a later audit. None of yours is running.",
   ),
   "not-lead-or-decider": block(
-    "6.4",
+    "FND-1",
     iso("9.4.5.3"),
     "The lead auditor of the audit, or a decider who was on no audit.",
     "Only the lead auditor of this audit, or somebody of the body who did not audit, can do this.",

@@ -17,7 +17,7 @@ export const generalRefusals = {
     "The certification body does this. Record its act: the day, the person who acted and the document.",
   ),
   "body-connected": block(
-    "6",
+    "ACT-1",
     "",
     "The certification body.",
     "The certification body works on CertTrail and does this itself. Ask it to act.",
@@ -29,13 +29,13 @@ export const generalRefusals = {
     "Name the person of the certification body who acted. Nobody of the client can act for the body.",
   ),
   "recorded-person-missing": block(
-    "6",
+    "ACT-1",
     "",
     "Naming the person.",
     "Name the person of the certification body who acted.",
   ),
   "act-in-future": block(
-    "6",
+    "ACT-1",
     "",
     "Waiting for the day.",
     ({ on }: { on: string }) => `${dayText(on)} is still to come. Enter the day on which it was done.`,
@@ -48,7 +48,7 @@ export const generalRefusals = {
       `"${label}" is not possible now. The state is ${words(state)}; it must be ${words(from)}.`,
   ),
   "database-guard": block(
-    "7",
+    "ACT-2",
     "",
     "What the guard asks for.",
     ({ guard }: { guard: string }) => `The record keeps this rule: ${guard}. Nothing was saved.`,
@@ -74,14 +74,14 @@ export const generalRefusals = {
   ),
   "end-before-start": block("", "", TYPE_IT, "The last day lies before the first day. Change one of them."),
   "policy-out-of-bounds": block(
-    "5.4",
+    "POL-1",
     "",
     TYPE_IT,
     ({ name, least, most }: { name: string; least: number; most: number }) =>
       `${name}: enter a whole number from ${least} to ${most}.`,
   ),
   "policy-plan-after-closure": block(
-    "5.4",
+    "POL-1",
     "",
     TYPE_IT,
     "A plan cannot be due later than the closing of a major. Lower the days for the plan.",
@@ -93,7 +93,7 @@ export const generalRefusals = {
     "The warning about the time between the stages must come before the limit. Lower its months.",
   ),
   "policy-reminder-out-of-bounds": block(
-    "5.4",
+    "POL-1",
     "",
     TYPE_IT,
     "Reminders are sent at more than 0 % and less than 100 % of the time. Change the percentages.",

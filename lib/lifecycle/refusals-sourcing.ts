@@ -26,68 +26,68 @@ export const sourcingRefusals = {
       `No new certificate of this edition can be decided after ${dayText(lastOn)}. Choose the newer edition.`,
   ),
   "answer-due-passed": block(
-    "6.1",
+    "SRC-1",
     "",
     MANAGER,
     ({ on }: { on: string }) => `Choose a last day for answers on or after ${dayText(on)}.`,
   ),
-  "no-body-invited": block("6.1", "", MANAGER, "Invite at least one certification body."),
+  "no-body-invited": block("SRC-1", "", MANAGER, "Invite at least one certification body."),
   "body-not-invited": block(
-    "6.1",
+    "SRC-1",
     "",
     "An invitation by the client's manager.",
     "This body was not invited to this request. Invite it first; each body answers for itself.",
   ),
   "proposal-late": justify(
-    "6.1",
+    "SRC-1",
     "",
     ({ dueOn }: { dueOn: string }) =>
       `Answers were due by ${dayText(dueOn)}. Give the reason for taking a late proposal.`,
   ),
   "no-proposal": block(
-    "6.1",
+    "SRC-1",
     "",
     "A proposal that still stands.",
     "There is no proposal that is still valid. Wait for one or ask a body to renew its own.",
   ),
   "few-proposals": justify(
-    "5.1",
+    "SRC-2",
     "",
     ({ count, least }: { count: number; least: number }) =>
       `You have ${count} valid ${count === 1 ? "proposal" : "proposals"}; ${least} give a fair comparison. Give a reason to go on.`,
   ),
-  "proposal-unknown": block("6.1", "", MANAGER, "Choose one of the proposals of this project."),
+  "proposal-unknown": block("SRC-1", "", MANAGER, "Choose one of the proposals of this project."),
   "proposal-expired": block(
-    "6.1",
+    "SRC-1",
     "",
     "A renewed proposal.",
     "This proposal is declined or no longer valid. Ask the body to renew it, or choose another.",
   ),
   "recommendation-reason-short": block(
-    "6.1",
+    "SRC-1",
     "",
     MANAGER,
     ({ least }: { least: number }) =>
       `Write why you recommend this body, in at least ${least} characters. The executive reads it.`,
   ),
   "body-not-accredited": justify(
-    "6.1",
+    "SRC-1",
     "ISO/IEC 17011",
     "This body is not accredited for the standard. Its certificate may not be recognised. Say why you still choose it.",
   ),
   "days-not-stated": justify(
-    "5.3",
+    "SRC-3",
     isms("9.1.4"),
     "The proposal does not state the auditor days. Ask the body, or say why you go on.",
   ),
   "days-too-low": justify(
-    "5.3",
+    "SRC-3",
     isms("9.1.4"),
     ({ percent }: { percent: number }) =>
       `The proposal has less than ${percent} % of the expected auditor days. Ask why, or give a reason to go on.`,
   ),
   "accreditation-ends-early": justify(
-    "6.1",
+    "SRC-1",
     "ISO/IEC 17011",
     "The body's accreditation ends before the planned decision. Ask about its renewal and give a reason to go on.",
   ),
@@ -104,7 +104,7 @@ export const sourcingRefusals = {
     "A firm related to this body advised the client within the last two years. It cannot certify the system yet.",
   ),
   "no-recommendation": block(
-    "6.1",
+    "SRC-1",
     "",
     MANAGER,
     "No body is recommended yet. The client's manager recommends one with a reason.",

@@ -51,7 +51,7 @@ const commands = {
   }),
   evaluate: to<{ justification?: string }>({
     label: "Compare proposals",
-    rule: "6.1",
+    rule: "SRC-1",
     clause: "",
     from: ["rfp_open"],
     to: ["evaluating"],
@@ -60,7 +60,7 @@ const commands = {
   }),
   recommendCb: to<rules.RecommendCbInput>({
     label: "Recommend certification body",
-    rule: "6.1",
+    rule: "SRC-1",
     clause: "",
     from: ["evaluating"],
     to: ["stay"],
@@ -79,7 +79,7 @@ const commands = {
   }),
   selectCb: to<object>({
     label: "Confirm certification body",
-    rule: "6.1",
+    rule: "SRC-1",
     clause: "",
     from: ["evaluating"],
     to: ["cb_selected"],
@@ -93,7 +93,7 @@ const commands = {
   }),
   returnRecommendation: to<WithReason>({
     label: "Return recommendation",
-    rule: "6.1",
+    rule: "SRC-1",
     clause: "",
     from: ["evaluating"],
     to: ["stay"],
@@ -169,7 +169,7 @@ const commands = {
   }),
   terminateEngagement: to<WithReason>({
     label: "End engagement",
-    rule: "6.1",
+    rule: "SRC-1",
     clause: "",
     from: ["contracted_pending", "engaged"],
     to: ["closed"],
