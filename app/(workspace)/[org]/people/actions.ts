@@ -4,7 +4,7 @@ import { z } from "zod";
 import { action } from "@/lib/action";
 import { environment } from "@/lib/env";
 import { asList } from "@/lib/form-data";
-import { MAX_LINE, textField } from "@/lib/form-fields";
+import { MAX_LINE } from "@/lib/form-fields";
 import { paths } from "@/lib/paths";
 import * as people from "@/lib/store/people";
 

@@ -72,7 +72,7 @@ export default async function PeoplePage({ params }: Props) {
                               name="roles"
                               label={`Roles of ${member.person.name}`}
                               options={roleOptions}
-                              defaultValue={member.roles}
+                              defaultValues={member.roles}
                             />
                           </ServerForm>
                           <ServerForm
