@@ -2,7 +2,7 @@ import "server-only";
 import { may } from "../access";
 import type { Actor } from "../actor";
 import { NotThere } from "../outcome";
-import type { Db, Prisma } from "./db";
+import { type Db, Prisma } from "./db";
 import { type LoadedProject, loadRecords } from "./record";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -30,6 +30,16 @@ export function projectsOfOwnActions(actor: Actor): Prisma.ProjectWhereInput {
     clientId: actor.organisationId,
     certificationCase: { findings: { some: { plan: { actions: { some: { ownerId: actor.personId } } } } } },
   };
+}
+
+/** The same condition for SQL of our own, over `project p`. The two are tested against each other. */
+export function reachableProjectSql(actor: Actor): Prisma.Sql {
+  if (!may(actor, "project.read")) return Prisma.sql`false`;
+  const { side, organisationId } = actor;
+  return side === "client"
+    ? Prisma.sql`p.client_id = ${organisationId}::uuid`
+    : Prisma.sql`p.body_id = ${organisationId}::uuid
+        AND EXISTS (SELECT FROM certification_case c WHERE c.project_id = p.id)`;
 }
 
 /** The project's record, looked up through the actor. Throws NotThere for a project of somebody else. */

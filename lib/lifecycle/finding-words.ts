@@ -1,0 +1,38 @@
+import type { NonconformityState } from "./nonconformity-states";
+import type { Grade } from "./record";
+import type { Side } from "./who";
+
+/** The grades, the gravest first. */
+export const grades: readonly Grade[] = ["major", "minor", "opportunity", "conformity"];
+
+/** What a finding's state is called on every screen. */
+export const findingStateNames: Record<NonconformityState, string> = {
+  draft: "Draft",
+  recorded: "Recorded",
+  open: "Waiting for plan",
+  response_submitted: "Plan submitted",
+  plan_accepted: "Plan accepted",
+  evidence_submitted: "Evidence submitted",
+  verified: "Verified",
+  closed: "Closed",
+  superseded: "Not effective",
+  void: "Withdrawn",
+};
+
+/** Nonconformities on which somebody still has something to do. */
+export const liveStates: readonly NonconformityState[] = [
+  "open",
+  "response_submitted",
+  "plan_accepted",
+  "evidence_submitted",
+  "verified",
+];
+
+/** Findings that ended: closed, replaced by a major, or withdrawn. */
+export const endedStates: readonly NonconformityState[] = ["closed", "superseded", "void"];
+
+/** Whose turn it is in a state; null where nobody has to do anything (6.4). */
+export function waitsFor(state: NonconformityState): Side | null {
+  if (state === "open" || state === "plan_accepted") return "client";
+  return liveStates.includes(state) ? "body" : null;
+}
