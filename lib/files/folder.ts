@@ -7,7 +7,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { environment } from "../env";
 import { mediaTypeOf } from "./kind";
-import { MAX_FILE_BYTES } from "./limits";
+import { FILE_KINDS_IN_WORDS, MAX_FILE_BYTES } from "./limits";
 
 /** A file that cannot be kept; the message is the sentence for the person. */
 export class FileRefused extends Error {
@@ -40,6 +40,7 @@ export async function keepFile(
   body: ReadableStream<Uint8Array>,
   expected: { sha256: string | null; size: number | null },
 ): Promise<KeptFile> {
+  if ((expected.size ?? 0) > MAX_FILE_BYTES) throw new FileRefused(tooLarge(name));
   const waiting = join(filesFolder(), "incoming");
   await mkdir(waiting, { recursive: true });
   const temporary = join(waiting, randomUUID());
@@ -55,7 +56,7 @@ export async function keepFile(
     const mediaType = mediaTypeOf(name, head);
     if (!mediaType) {
       throw new FileRefused(
-        `${name} is not a kind of file that can be kept. Use PDF, Word, Excel, an image, CSV, text or zip.`,
+        `${name} is not what its name says, or not a kind that can be kept. Use ${FILE_KINDS_IN_WORDS}.`,
       );
     }
     const place = placeOf(organisationId, sha256);
@@ -65,6 +66,10 @@ export async function keepFile(
   } finally {
     await rm(temporary, { force: true });
   }
+}
+
+function tooLarge(name: string): string {
+  return `${name} is larger than ${MAX_FILE_BYTES / (1024 * 1024)} MB. Split it or choose a smaller one.`;
 }
 
 async function receive(body: ReadableStream<Uint8Array>, name: string, temporary: string) {
@@ -78,14 +83,15 @@ async function receive(body: ReadableStream<Uint8Array>, name: string, temporary
       for await (const chunk of chunks) {
         size += chunk.byteLength;
         if (size > MAX_FILE_BYTES) {
-          throw new FileRefused(`${name} is larger than 25 MB. Split it or choose a smaller one.`);
+          throw new FileRefused(tooLarge(name));
         }
         hash.update(chunk);
         if (head.length < 4096) head = Buffer.concat([head, chunk]).subarray(0, 4096);
         yield chunk;
       }
     },
-    createWriteStream(temporary, { mode: 0o600 }),
+    // Flushed, because the row that comes next must not outlive its bytes when the machine stops.
+    createWriteStream(temporary, { mode: 0o600, flush: true }),
   );
   return { sha256: hash.digest("hex"), size, head };
 }

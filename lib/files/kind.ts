@@ -6,7 +6,7 @@ const starts: Partial<Record<keyof typeof fileKinds, number[][]>> = {
   png: [[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
   jpg: [[0xff, 0xd8, 0xff]],
   jpeg: [[0xff, 0xd8, 0xff]],
-  webp: [[0x52, 0x49, 0x46, 0x46]],
+  webp: [[0x57, 0x45, 0x42, 0x50]],
   docx: [ZIP],
   xlsx: [ZIP],
   zip: [ZIP],
@@ -14,6 +14,16 @@ const starts: Partial<Record<keyof typeof fileKinds, number[][]>> = {
 /** Some writers put a byte-order mark or a header line before "%PDF-"; readers accept it within the first kilobyte. */
 const SNIFFED_BYTES = 1024;
 const NUL = 0;
+/** Between which bytes the signature of a kind begins, where it is not the very first. */
+const places: Partial<Record<keyof typeof fileKinds, [number, number]>> = {
+  pdf: [0, SNIFFED_BYTES],
+  webp: [8, 8],
+};
+/** Text in UTF-16 holds NUL bytes; its first two say so. */
+const UTF16_MARKS = [
+  [0xff, 0xfe],
+  [0xfe, 0xff],
+];
 
 /**
  * The media type of a file, from its ending and its first bytes. Null when the kind is not on the list, or the bytes
@@ -24,13 +34,18 @@ export function mediaTypeOf(name: string, head: Uint8Array): string | null {
   if (!Object.hasOwn(fileKinds, ending)) return null;
   const kind = ending as keyof typeof fileKinds;
   const signatures = starts[kind];
-  if (!signatures) return head.subarray(0, SNIFFED_BYTES).includes(NUL) ? null : fileKinds[kind];
-  const reach = kind === "pdf" ? SNIFFED_BYTES : 0;
-  return signatures.some((bytes) => findBytes(head, bytes, reach)) ? fileKinds[kind] : null;
+  if (!signatures) return isText(head) ? fileKinds[kind] : null;
+  const [from, to] = places[kind] ?? [0, 0];
+  return signatures.some((bytes) => findBytes(head, bytes, from, to)) ? fileKinds[kind] : null;
 }
 
-function findBytes(head: Uint8Array, bytes: readonly number[], reach: number): boolean {
-  for (let at = 0; at <= Math.min(reach, head.length - bytes.length); at += 1) {
+function isText(head: Uint8Array): boolean {
+  const isUtf16 = UTF16_MARKS.some((mark) => findBytes(head, mark, 0, 0));
+  return isUtf16 || !head.subarray(0, SNIFFED_BYTES).includes(NUL);
+}
+
+function findBytes(head: Uint8Array, bytes: readonly number[], from: number, to: number): boolean {
+  for (let at = from; at <= Math.min(to, head.length - bytes.length); at += 1) {
     if (bytes.every((byte, index) => head[at + index] === byte)) return true;
   }
   return false;

@@ -1,7 +1,8 @@
 import "server-only";
+import { may } from "../access";
 import type { Actor } from "../actor";
 import type { KeptFile } from "../files/folder";
-import { MAX_FILE_NAME } from "../files/limits";
+import { keepName } from "../files/name";
 import { NotThere } from "../outcome";
 import { db, type Prisma } from "./db";
 import { newId } from "./new-id";
@@ -13,7 +14,7 @@ function projectsWithFiles(actor: Actor): Prisma.ProjectWhereInput {
   return { OR: [reachableProjects(actor), { requests: { some: { bodyId: actor.organisationId } } }] };
 }
 
-/** The project a file may be added to. Throws NotThere for a stranger, before a byte is read. */
+/** The project a file may be added to or read from. Throws NotThere for a stranger, before a byte is read. */
 export async function requireFileProject(
   actor: Actor,
   projectId: string,
@@ -43,7 +44,7 @@ export async function addFile(
       clientId: project.clientId,
       organisationId: actor.organisationId,
       side: actor.side,
-      name: name.slice(-MAX_FILE_NAME),
+      name: keepName(name),
       ...kept,
       uploadedById: actor.personId,
       uploadedAt: now,
@@ -52,34 +53,64 @@ export async function addFile(
   return id;
 }
 
-/**
- * A file the actor may read: the own side's always; the other side's once it is attached to something shared (evidence
- * of a finding, a proposal of one's own, the proof of a recorded act). Throws NotThere for everything else.
- */
-export async function findFile(actor: Actor, projectId: string, fileId: string) {
-  const project = await requireFileProject(actor, projectId);
-  const file = await db().storedFile.findFirst({
-    where: { id: knownId(fileId), projectId: project.id },
-    include: { evidence: { select: { fileId: true }, take: 1 } },
-  });
-  if (!file) throw new NotThere();
-  const isOwn = file.organisationId === actor.organisationId;
-  if (!isOwn && file.evidence.length === 0 && !(await isShared(actor, project.id, file.id)))
-    throw new NotThere();
-  return {
-    name: file.name,
-    mediaType: file.mediaType,
-    size: file.size,
-    sha256: file.sha256,
-    keeper: file.organisationId,
-  };
+/** A file as the download sends it; `keeper` is the organisation under which its bytes are kept. */
+export interface FoundFile {
+  name: string;
+  mediaType: string;
+  size: number;
+  sha256: string;
+  keeper: string;
 }
 
+/**
+ * A file the actor may read: the own side's, and the other side's once it is part of something shared (submitted
+ * evidence, a proposal, the proof of a recorded act, a record of the client's own reviews). An action owner reads own
+ * uploads and the evidence of own actions. Throws NotThere for everything else.
+ */
+export async function findFile(actor: Actor, projectId: string, fileId: string): Promise<FoundFile> {
+  const project = await requireFileProject(actor, projectId);
+  const file = await db().storedFile.findFirst({ where: { id: knownId(fileId), projectId: project.id } });
+  if (!file) throw new NotThere();
+  const isReadable = may(actor, "project.read")
+    ? file.organisationId === actor.organisationId || (await isShared(actor, project.id, file.id))
+    : file.uploadedById === actor.personId || (await provesOwnAction(actor, file.id));
+  if (!isReadable) throw new NotThere();
+  const { name, mediaType, size, sha256, organisationId } = file;
+  return { name, mediaType, size, sha256, keeper: organisationId };
+}
+
+async function provesOwnAction(actor: Actor, fileId: string): Promise<boolean> {
+  const own = await db().$queryRaw<unknown[]>`
+    SELECT 1 FROM evidence e JOIN plan_action a ON a.id = e.action_id
+    WHERE e.file_id = ${fileId}::uuid AND e.client_id = ${actor.organisationId}::uuid
+      AND a.owner_id = ${actor.personId}::uuid LIMIT 1`;
+  return own.length > 0;
+}
+
+/** Whether the other side has made this file part of the record it shares with the actor's organisation. */
 async function isShared(actor: Actor, projectId: string, fileId: string): Promise<boolean> {
+  const where = { projectId, fileId };
   if (actor.side === "client") {
-    const proposal = await db().proposal.findFirst({ where: { projectId, fileId }, select: { id: true } });
-    if (proposal) return true;
+    const proposal = await db().proposal.findFirst({ where, select: { id: true } });
+    const proof = await db().recordedAct.findFirst({ where, select: { eventId: true } });
+    return proposal !== null || proof !== null;
   }
-  const proof = await db().recordedAct.findFirst({ where: { projectId, fileId }, select: { eventId: true } });
-  return proof !== null;
+  // A body that is only invited shares nothing yet but its own proposal: each of these rows names the engaged one.
+  const bodyId = actor.organisationId;
+  const proof = await db().recordedAct.findFirst({ where: { ...where, bodyId }, select: { eventId: true } });
+  if (proof) return true;
+  const held = await db().systemRecord.findFirst({
+    where: { fileId, bodyId, certificationCase: { projectId } },
+    select: { id: true },
+  });
+  return held !== null || (await isSubmittedEvidence(bodyId, fileId));
+}
+
+/** Evidence is in preparation until the client submits it; what was submitted once stays visible (CAP-2). */
+async function isSubmittedEvidence(bodyId: string, fileId: string): Promise<boolean> {
+  const submitted = await db().$queryRaw<unknown[]>`
+    SELECT 1 FROM evidence e JOIN event v ON v.project_id = e.project_id AND v.subject_id = e.finding_id
+    WHERE e.file_id = ${fileId}::uuid AND e.body_id = ${bodyId}::uuid
+      AND v.kind = 'nonconformity.submitEvidence' AND v.at >= e.added_at LIMIT 1`;
+  return submitted.length > 0;
 }

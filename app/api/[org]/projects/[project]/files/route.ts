@@ -1,5 +1,8 @@
+import { may, refusePermission } from "@/lib/access";
 import { now } from "@/lib/clock";
 import { FileRefused, keepFile } from "@/lib/files/folder";
+import { keepName } from "@/lib/files/name";
+import { sentenceOf } from "@/lib/lifecycle/refusal";
 import { logFailure } from "@/lib/log";
 import { NotThere, SignedOut } from "@/lib/outcome";
 import { requireActor } from "@/lib/session/require-actor";
@@ -22,6 +25,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const { org, project } = await params;
     const actor = await requireActor(org);
     await requireFileProject(actor, project);
+    if (!may(actor, "file.store")) return answer(403, sentenceOf(refusePermission("file.store")));
     const name = nameOf(request);
     if (!name || !request.body) return answer(400, "Choose a file to send.");
     const kept = await keepFile(actor.organisationId, name, request.body, {
@@ -47,12 +51,10 @@ function isOwnPage(request: Request): boolean {
   return site === null || site === "same-origin";
 }
 
-/** The file's own name, without any folder in it. */
+/** The name as the page sent it, percent-encoded; null when it cannot be read. */
 function nameOf(request: Request): string | null {
-  const sent = request.headers.get("x-file-name");
-  if (!sent) return null;
   try {
-    return decodeURIComponent(sent).split(/[/\\]/).at(-1)?.trim() || null;
+    return keepName(decodeURIComponent(request.headers.get("x-file-name") ?? "")) || null;
   } catch (error) {
     if (error instanceof URIError) return null;
     throw error;

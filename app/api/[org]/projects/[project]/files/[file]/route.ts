@@ -1,4 +1,5 @@
 import { openFile } from "@/lib/files/folder";
+import { dispositionName } from "@/lib/files/name";
 import { logFailure } from "@/lib/log";
 import { NotThere, SignedOut } from "@/lib/outcome";
 import { requireActor } from "@/lib/session/require-actor";
@@ -25,7 +26,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
       headers: {
         "content-type": found.mediaType,
         "content-length": String(found.size),
-        "content-disposition": `attachment; filename="file"; filename*=UTF-8''${encodeName(found.name)}`,
+        "content-disposition": `attachment; ${dispositionName(found.name)}`,
         "content-security-policy": "sandbox; default-src 'none'",
         "x-content-type-options": "nosniff",
         "cache-control": "no-store",
@@ -37,12 +38,4 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     }
     return text(500, `We could not open the file. Try again. Reference ${logFailure(error, "download")}.`);
   }
-}
-
-/** RFC 6266 and 8187: names keep their accents; quotes and the like are escaped. */
-function encodeName(name: string): string {
-  return encodeURIComponent(name).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }
