@@ -1,0 +1,120 @@
+import "server-only";
+import { may } from "../access";
+import type { Actor } from "../actor";
+import type { Day } from "../day";
+import type { CauseMethod } from "../five-whys";
+import type { EventKind } from "../lifecycle/event";
+import type { EventData } from "../lifecycle/event-text";
+import type { VerificationMethod } from "../lifecycle/nonconformity-rules";
+import { NotThere } from "../outcome";
+import { correctiveQuery } from "./corrective-sql";
+import { db } from "./db";
+import { issuedFinding } from "./nonconformities";
+import type { SubmittedPlan } from "./plans";
+import { findProject, knownId } from "./reach";
+
+export interface PlanWords {
+  correction: string | null;
+  extent: string | null;
+  cause: string | null;
+  causeMethod: CauseMethod;
+  effectivenessCheck: string | null;
+}
+
+/** A corrective action as pages show it. */
+export interface ShownAction {
+  id: string;
+  no: number;
+  what: string;
+  ownerId: string | null;
+  owner: string | null;
+  dueOn: Day | null;
+  proof: string | null;
+  doneOn: Day | null;
+  doneNote: string | null;
+  doneBy: string | null;
+}
+
+/** A file of evidence as pages list it. */
+export interface ShownEvidence {
+  fileId: string;
+  /** The action it proves; null = the finding as a whole. */
+  actionId: string | null;
+  name: string;
+  mediaType: string;
+  size: number;
+  sha256: string;
+  note: string | null;
+  by: string;
+  /** ISO instant. */
+  at: string;
+}
+
+/** One act between client and body about the plan, newest first in a list. */
+export interface Round {
+  no: number;
+  kind: EventKind;
+  at: string;
+  by: string;
+  organisation: string;
+  side: string;
+  data: EventData;
+  reason: string | null;
+  recorded: { on: Day; by: string; fileId: string; standing: "recorded" | "confirmed" | "corrected" } | null;
+}
+
+export interface Submitted {
+  no: number;
+  content: SubmittedPlan;
+  by: string;
+  at: string;
+}
+
+interface Row {
+  requirementRef: string | null;
+  subRef: string | null;
+  statement: string | null;
+  objectiveEvidence: string | null;
+  process: string | null;
+  site: string | null;
+  returnComment: string | null;
+  verificationMethod: VerificationMethod | null;
+  effectiveness: string | null;
+  verifiedOn: Day | null;
+  verifiedBy: string | null;
+  closedOn: Day | null;
+  carriedTo: string | null;
+  endedReason: string | null;
+  clientName: string;
+  bodyName: string;
+  plan: PlanWords | null;
+  actions: ShownAction[];
+  submissions: Submitted[];
+  evidence: ShownEvidence[];
+  rounds: Round[];
+}
+
+/**
+ * One nonconformity with its plan, evidence and what went to and fro, as both sides may see it: the body never reads
+ * a plan or a file that is still in preparation. Throws NotThere for a stranger, a draft, and an action owner, who
+ * reads own actions only.
+ */
+export async function readCorrectiveAction(actor: Actor, projectId: string, findingId: string) {
+  if (!may(actor, "project.read")) throw new NotThere();
+  const project = await findProject(db(), actor, projectId);
+  const issued = issuedFinding(project.record, knownId(findingId));
+  const [row] = await db().$queryRaw<Row[]>(correctiveQuery(project.record.id, issued.finding.id));
+  if (!row) throw new NotThere();
+  const shown = actor.side === "client" ? row : withoutPreparation(row, issued.finding.state);
+  return { ...project, ...issued, ...shown };
+}
+
+export type CorrectiveView = Awaited<ReturnType<typeof readCorrectiveAction>>;
+
+/** What the body may see: the plan that lies with it or that it accepted, and files up to the last submission. */
+function withoutPreparation(row: Row, state: string): Row {
+  const lastSubmitted = row.rounds.find(({ kind }) => kind === "nonconformity.submitEvidence")?.at ?? "";
+  const isWithBody = ["evidence_submitted", "verified", "closed", "superseded"].includes(state);
+  const evidence = row.evidence.filter(({ at }) => isWithBody || at <= lastSubmitted);
+  return state === "open" ? { ...row, plan: null, actions: [], evidence } : { ...row, evidence };
+}
