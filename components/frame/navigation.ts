@@ -18,7 +18,7 @@ export function navigationOf({ side, roles, organisationSlug }: Actor): NavItem[
 
 function clientEntries(org: string): Entry[] {
   return [
-    { href: paths.org(org), label: "Overview", key: "h", for: ["executive", "manager", "consultant"] },
+    { href: paths.org(org), label: "Home", key: "h", for: ["executive", "manager", "consultant"] },
     { href: paths.projects(org), label: "Projects", key: "j", for: ["manager", "consultant", "executive"] },
     { href: paths.actions(org), label: "My actions", key: "a", for: ["owner", "manager"] },
     { href: paths.bodies(org), label: "Certification bodies", for: ["manager", "consultant"] },

@@ -6,7 +6,6 @@ import { isOwn, linesOf } from "@/components/journey/owed-view";
 import { VerdictPill } from "@/components/journey/verdict-pill";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
@@ -36,6 +35,7 @@ export default async function HomePage({ params }: Props) {
   const today = currentDay(actor.timeZone);
   const own = projects.flatMap((project) => ownLines(actor, project));
   own.sort((a, b) => (a.dueOn ?? "9999").localeCompare(b.dueOn ?? "9999"));
+  if (projects.length === 0) return <NoProjects actor={actor} />;
   return (
     <>
       <PageHeader
@@ -44,22 +44,18 @@ export default async function HomePage({ params }: Props) {
             ? "Nothing waits for you"
             : `${own.length} ${own.length === 1 ? "thing waits" : "things wait"} for you`
         }
-        lead={projects.length === 0 ? undefined : "The most urgent first, over all projects."}
+        lead="The most urgent first, over all projects."
       />
       <div className="grid gap-6 lg:grid-cols-[3fr_2fr]">
         <Card title="Your moves">
           <OwedList items={own} today={today} empty="You have dealt with everything." />
         </Card>
         <Card title={actor.side === "client" ? "Projects" : "Clients"}>
-          {projects.length > 0 ? (
-            <ul className="divide-y divide-border">
-              {projects.slice(0, SHOWN_VERDICTS).map((project) => (
-                <VerdictLine key={project.record.id} actor={actor} project={project} />
-              ))}
-            </ul>
-          ) : (
-            <NoProjects actor={actor} />
-          )}
+          <ul className="divide-y divide-border">
+            {projects.slice(0, SHOWN_VERDICTS).map((project) => (
+              <VerdictLine key={project.record.id} actor={actor} project={project} />
+            ))}
+          </ul>
         </Card>
       </div>
     </>
@@ -101,13 +97,16 @@ function VerdictLine({ actor, project }: { actor: Actor; project: PortfolioProje
 }
 
 function NoProjects({ actor }: { actor: Actor }) {
+  const title = `Welcome to ${actor.organisationName}`;
   if (!may(actor, "project.start")) {
-    return <EmptyState title="No project is open to you yet" />;
+    const lead = "No project is open to you yet. It shows here as soon as there is one.";
+    return <PageHeader title={title} lead={lead} />;
   }
   return (
-    <EmptyState
-      title="Track your first certification"
-      action={
+    <PageHeader
+      title={title}
+      lead="A project carries one certification from the choice of the body to the certificate and its three years."
+      actions={
         <LinkButton variant="primary" href={paths.newProject(actor.organisationSlug)}>
           Start a certification project
         </LinkButton>
