@@ -1,6 +1,7 @@
 import { TextField } from "@/components/ui/field";
 import { UploadField } from "@/components/ui/upload-field";
 import { DateField } from "@/components/ui/value-fields";
+import type { Day } from "@/lib/day";
 import { FILE_ACCEPT, FILE_KINDS_IN_WORDS, MAX_FILE_BYTES } from "@/lib/files/limits";
 import { paths } from "@/lib/paths";
 
@@ -12,10 +13,15 @@ export function RecordedActFields({
   org,
   project,
   bodyName,
+  on,
+  by,
 }: {
   org: string;
   project: string;
   bodyName: string;
+  /** Day and person that are likely, so that several acts of one audit need not be typed again. */
+  on?: Day | null;
+  by?: string | null;
 }) {
   return (
     <fieldset className="space-y-4 rounded-card border border-border bg-sunken p-4">
@@ -24,11 +30,12 @@ export function RecordedActFields({
         {bodyName} does not work on CertTrail. Say who acted there and when, and add the document that shows
         it.
       </p>
-      <DateField name="recordedOn" label="Day of the act" />
+      <DateField name="recordedOn" label="Day of the act" defaultValue={on ?? undefined} />
       <TextField
         name="recordedBy"
         label={`Person of ${bodyName}`}
         hint="First and last name, always spelled the same."
+        defaultValue={by ?? undefined}
       />
       <UploadField
         name="recordedProof"

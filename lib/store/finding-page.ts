@@ -6,7 +6,7 @@ import { NotThere } from "../outcome";
 import { db } from "./db";
 import { findingOf } from "./finding-act";
 import { findProject } from "./reach";
-import { listTrailOf } from "./subject-trail";
+import { readTrail } from "./trail";
 
 /** The words of one finding, as its page and its draft form show them. */
 export interface FindingText {
@@ -55,6 +55,6 @@ export async function readFinding(actor: Actor, projectId: string, findingId: st
     WHERE f.id = ${finding.id}::uuid AND f.project_id = ${project.record.id}::uuid
       AND (f.number IS NOT NULL OR f.drafted_by_organisation_id = ${actor.organisationId}::uuid)`;
   if (!text) throw new NotThere();
-  const activity = await listTrailOf(actor, project.record.id, finding.id);
-  return { ...project, finding, text, activity };
+  const { entries } = await readTrail(actor, projectId, { subjectId: finding.id });
+  return { ...project, finding, text, activity: entries };
 }

@@ -1,0 +1,79 @@
+"use server";
+
+import { z } from "zod";
+import { action } from "@/lib/action";
+import { MAX_LINE, optionalTextField } from "@/lib/form-fields";
+import { paths } from "@/lib/paths";
+import * as issue from "@/lib/store/finding-issue";
+import * as store from "@/lib/store/findings";
+
+const Audit = z.object({ org: z.string(), project: z.string(), audit: z.string() });
+
+const Draft = Audit.extend({
+  grade: z.enum(["major", "minor", "opportunity", "conformity"], {
+    error: "Choose a grade. You can change it until the finding is issued",
+  }),
+  requirementRef: optionalTextField(MAX_LINE),
+  subRef: optionalTextField(MAX_LINE),
+  statement: optionalTextField(),
+  evidence: optionalTextField(),
+  siteId: optionalTextField(MAX_LINE),
+  process: optionalTextField(MAX_LINE),
+});
+
+const Finding = Audit.extend({ finding: z.string() });
+
+type DraftForm = z.output<typeof Draft>;
+
+const draftOf = ({ grade, requirementRef, subRef, statement, evidence, siteId, process }: DraftForm) => ({
+  grade,
+  requirementRef,
+  subRef,
+  statement,
+  evidence,
+  siteId,
+  process,
+});
+
+export const saveDraft = action("audit.draftFinding", Draft, async ({ actor, input, submission }) => {
+  const { project: projectId, audit: auditId } = input;
+  await store.draftFinding(actor, { projectId, auditId, draft: draftOf(input) }, submission);
+  return { message: "Draft saved. Only your organisation sees it." };
+});
+
+export const editDraft = action(
+  "nonconformity.editDraft",
+  Draft.extend({ finding: z.string() }),
+  async ({ actor, input, submission, version }) => {
+    const { org, project: projectId, audit, finding: findingId } = input;
+    await store.editDraft(actor, { projectId, findingId, version, draft: draftOf(input) }, submission);
+    return { message: "Draft saved.", redirectTo: paths.project(org, projectId).logFinding(audit) };
+  },
+);
+
+export const discardDraft = action(
+  "nonconformity.discardDraft",
+  Finding,
+  async ({ actor, input, submission, version }) => {
+    const { org, project: projectId, audit, finding: findingId } = input;
+    await store.discardDraft(actor, { projectId, findingId, version }, submission);
+    return { message: "Draft deleted.", redirectTo: paths.project(org, projectId).logFinding(audit) };
+  },
+);
+
+export const issueFinding = action(
+  "nonconformity.raise",
+  Finding,
+  async ({ actor, input, submission, version }) => {
+    const { project: projectId, finding: findingId } = input;
+    const { number } = await issue.issueFinding(actor, { projectId, findingId, version }, submission);
+    return { message: `${number} issued. The client sees it now.` };
+  },
+);
+
+export const issueFindings = action("nonconformity.raise", Audit, async ({ actor, input, submission }) => {
+  const { project: projectId, audit: auditId } = input;
+  const { numbers, left } = await issue.issueFindings(actor, { projectId, auditId }, submission);
+  const rest = left > 0 ? ` ${left} incomplete ${left === 1 ? "draft is" : "drafts are"} left.` : "";
+  return { message: `Issued: ${numbers.join(", ")}.${rest}` };
+});

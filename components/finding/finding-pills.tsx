@@ -1,0 +1,43 @@
+import { Pill } from "@/components/ui/pill";
+import type { StatusKind } from "@/components/ui/status-shape";
+import { type Day, daysBetween } from "@/lib/day";
+import { findingStateNames } from "@/lib/lifecycle/finding-words";
+import { gradeNames } from "@/lib/lifecycle/naming";
+import type { NonconformityState } from "@/lib/lifecycle/nonconformity-states";
+import type { Grade } from "@/lib/lifecycle/record";
+
+/** How each grade looks; a conformity is nothing to act on, so it is plain. */
+export const gradeKinds: Record<Grade, StatusKind> = {
+  major: "danger",
+  minor: "warning",
+  opportunity: "info",
+  conformity: "neutral",
+};
+
+const stateKinds: Record<NonconformityState, StatusKind> = {
+  draft: "neutral",
+  recorded: "neutral",
+  open: "waiting",
+  response_submitted: "info",
+  plan_accepted: "success",
+  evidence_submitted: "info",
+  verified: "success",
+  closed: "success",
+  superseded: "danger",
+  void: "danger",
+};
+
+/** The grade in shape and word; stands before the state. */
+export function GradePill({ grade }: { grade: Grade }) {
+  return <Pill kind={gradeKinds[grade]}>{gradeNames[grade]}</Pill>;
+}
+
+export function FindingStatePill({ state }: { state: NonconformityState }) {
+  return <Pill kind={stateKinds[state]}>{findingStateNames[state]}</Pill>;
+}
+
+/** "Overdue by 3 days"; stands beside the day that has passed. */
+export function OverduePill({ dueOn, today }: { dueOn: Day; today: Day }) {
+  const days = daysBetween(dueOn, today);
+  return <Pill kind="overdue">{days === 1 ? "Overdue by 1 day" : `Overdue by ${days} days`}</Pill>;
+}
