@@ -5,8 +5,9 @@ import { dayToDate } from "../day";
 import { Changed, Rejected } from "../outcome";
 import { type Act, actOnProject, type Submission } from "./act";
 import type { Prisma } from "./db";
+import { type FindingAct, findingSubject } from "./finding-act";
 import { allow, allowAll, move } from "./move";
-import { type FindingAct, factsOfFinding, findingKeys, findingSubject } from "./nonconformities";
+import { factsOfFinding, findingKeys } from "./nonconformities";
 
 /** The most files one form adds. */
 export const MAX_EVIDENCE_FILES = 20;
@@ -25,7 +26,8 @@ export interface ProveAction extends FindingAct {
  * only, the manager on all. Throws Rejected when there is nothing to add, or a file is none of the sender's.
  */
 export async function proveAction(actor: Actor, input: ProveAction, submission: Submission): Promise<null> {
-  return await actOnProject(actor, input, submission, async (act) => {
+  const door = may(actor, "project.read") ? "project" : "action";
+  return await actOnProject(actor, { ...input, door }, submission, async (act) => {
     const { actionId, fileIds, done, note } = input;
     if (fileIds.length === 0 && !done)
       throw new Rejected({ files: "Add a file, or mark the action as done." });
@@ -35,7 +37,7 @@ export async function proveAction(actor: Actor, input: ProveAction, submission: 
     const completing = () =>
       allow("nonconformity", "completeAction", state, facts, { actionId: actionId ?? "" });
     allowAll(...(fileIds.length > 0 ? [adding] : []), ...(done ? [completing] : []));
-    let subject = findingSubject(facts, input.version);
+    let subject = findingSubject(facts.finding, input.version);
     const { number } = facts;
     if (fileIds.length > 0) {
       const files = await ownFiles(act, fileIds);
@@ -106,7 +108,13 @@ export async function submitEvidence(actor: Actor, input: FindingAct, submission
       justification: submission.justification,
     });
     const { number } = facts;
-    await move(act, findingSubject(facts, input.version), allowed, { returnComment: null }, { number });
+    await move(
+      act,
+      findingSubject(facts.finding, input.version),
+      allowed,
+      { returnComment: null },
+      { number },
+    );
     return null;
   });
 }

@@ -3,14 +3,6 @@ import type { FindingFacts } from "../lifecycle/nonconformity-rules";
 import type { AuditRecord, FindingRecord, ProjectRecord } from "../lifecycle/record";
 import { NotThere } from "../outcome";
 import { type Act, factsOf } from "./act";
-import type { Subject } from "./move";
-
-/** What a page sends with an act on a finding: the project, the finding, and the version of it that it showed. */
-export interface FindingAct {
-  projectId: string;
-  findingId: string;
-  version?: number;
-}
 
 /** A finding that is issued, so that it has its number, and the audit in which it was raised. */
 export interface IssuedFinding {
@@ -31,11 +23,6 @@ export function issuedFinding(record: ProjectRecord, findingId: string): IssuedF
 /** What the finding's table asks about, inside an act. */
 export function factsOfFinding(act: Act, findingId: string): FindingFacts & IssuedFinding {
   return { ...factsOf(act), ...issuedFinding(act.project.record, findingId) };
-}
-
-/** The finding as the subject of a move, at the version the page showed. */
-export function findingSubject({ finding }: IssuedFinding, seen?: number): Subject<"finding"> {
-  return { type: "finding", id: finding.id, version: seen ?? finding.version };
 }
 
 /** The columns by which every row below a finding is reached (composite foreign key). */

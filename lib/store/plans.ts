@@ -3,15 +3,10 @@ import type { Actor } from "../actor";
 import { dayToDate } from "../day";
 import { type Act, actOnProject, type Submission } from "./act";
 import type { Prisma } from "./db";
+import { type FindingAct, findingSubject } from "./finding-act";
 import { allow, move } from "./move";
 import { newId } from "./new-id";
-import {
-  type FindingAct,
-  factsOfFinding,
-  findingKeys,
-  findingSubject,
-  type IssuedFinding,
-} from "./nonconformities";
+import { factsOfFinding, findingKeys, type IssuedFinding } from "./nonconformities";
 import { type PlanInput, planFacts, writePlan } from "./plan-rows";
 
 export interface PlanAct extends FindingAct {
@@ -25,7 +20,14 @@ export async function savePlan(actor: Actor, input: PlanAct, submission: Submiss
     const allowed = allow("nonconformity", "savePlan", facts.finding.state, facts, {});
     await writePlan(act, facts, input.plan);
     const { number } = facts;
-    await move(act, findingSubject(facts, input.version), allowed, {}, { number }, { audience: "own" });
+    await move(
+      act,
+      findingSubject(facts.finding, input.version),
+      allowed,
+      {},
+      { number },
+      { audience: "own" },
+    );
     return null;
   });
 }
@@ -48,7 +50,13 @@ export async function submitPlan(
     await writePlan(act, facts, input.plan);
     const no = await keepSubmission(act, facts, input.plan);
     const { number } = facts;
-    await move(act, findingSubject(facts, input.version), allowed, { returnComment: null }, { number });
+    await move(
+      act,
+      findingSubject(facts.finding, input.version),
+      allowed,
+      { returnComment: null },
+      { number },
+    );
     return { reference: `${number}-${no}` };
   });
 }

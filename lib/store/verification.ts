@@ -4,9 +4,10 @@ import { dayToDate } from "../day";
 import type { FindingFacts, VerificationMethod } from "../lifecycle/nonconformity-rules";
 import { NEXT_SURVEILLANCE, type ProjectRecord } from "../lifecycle/record";
 import { type Act, actOnProject, type Submission } from "./act";
+import { type FindingAct, findingSubject } from "./finding-act";
 import { handOverWhenReady } from "./handover";
 import { allow, move } from "./move";
-import { type FindingAct, factsOfFinding, findingSubject, type IssuedFinding } from "./nonconformities";
+import { factsOfFinding, type IssuedFinding } from "./nonconformities";
 
 /** Whether the act removed the last obstacle, so that the decision opened by itself. */
 export interface Reviewed {
@@ -42,7 +43,7 @@ export async function acceptPlan(actor: Actor, input: AcceptPlan, submission: Su
       data: { acceptedOn: dayToDate(act.moment.on), acceptedById: act.moment.personId },
     });
     const columns = { returnComment: null, verificationMethod: input.method };
-    await move(act, findingSubject(facts, input.version), allowed, columns, { number: facts.number });
+    await move(act, findingSubject(facts.finding, input.version), allowed, columns, { number: facts.number });
   });
 }
 
@@ -56,7 +57,7 @@ export async function returnPlan(actor: Actor, input: ReturnWork, submission: Su
     const { comment } = input;
     const allowed = allow("nonconformity", "returnResponse", facts.finding.state, facts, { comment });
     const told = { number: facts.number, comment };
-    await move(act, findingSubject(facts, input.version), allowed, { returnComment: comment }, told);
+    await move(act, findingSubject(facts.finding, input.version), allowed, { returnComment: comment }, told);
   });
 }
 
@@ -70,7 +71,7 @@ export async function returnEvidence(
     const { comment } = input;
     const allowed = allow("nonconformity", "returnEvidence", facts.finding.state, facts, { comment });
     const told = { number: facts.number, comment };
-    await move(act, findingSubject(facts, input.version), allowed, { returnComment: comment }, told);
+    await move(act, findingSubject(facts.finding, input.version), allowed, { returnComment: comment }, told);
   });
 }
 
@@ -92,7 +93,7 @@ export async function verifyFinding(actor: Actor, input: Verify, submission: Sub
       returnComment: null,
     };
     const told = { number: facts.number, method };
-    await move(act, findingSubject(facts, input.version), allowed, columns, told);
+    await move(act, findingSubject(facts.finding, input.version), allowed, columns, told);
   });
 }
 
@@ -105,7 +106,7 @@ export async function closeFinding(
   return await review(actor, input, submission, async (act, facts) => {
     const allowed = allow("nonconformity", "close", facts.finding.state, facts, {});
     const columns = { closedOn: dayToDate(act.moment.on) };
-    await move(act, findingSubject(facts, input.version), allowed, columns, { number: facts.number });
+    await move(act, findingSubject(facts.finding, input.version), allowed, columns, { number: facts.number });
   });
 }
 
@@ -124,7 +125,7 @@ export async function carryFinding(
     const { to } = input;
     const allowed = allow("nonconformity", "carryToNextAudit", facts.finding.state, facts, { to });
     const told = { number: facts.number, audit: nameAudit(facts.record, to) };
-    await move(act, findingSubject(facts, input.version), allowed, { carriedTo: to }, told);
+    await move(act, findingSubject(facts.finding, input.version), allowed, { carriedTo: to }, told);
   });
 }
 

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/actor";
 import { addDays, type Day, day, dayToDate } from "@/lib/day";
 import { planDueOn, sixMonthLimit } from "@/lib/lifecycle/deadlines";
 import { defaultPolicy } from "@/lib/lifecycle/policy";
-import type { FindingAct } from "@/lib/store/nonconformities";
+import type { FindingAct } from "@/lib/store/finding-act";
 import { createOrganisation, START } from "./story";
 
 /** The last day of Stage 2 in these stories; plans are due 30 days later, majors closed 90 days later. */
