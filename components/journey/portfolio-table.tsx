@@ -4,7 +4,7 @@ import { DayText } from "@/components/ui/day-text";
 import { Pill } from "@/components/ui/pill";
 import { Table } from "@/components/ui/table";
 import type { Actor } from "@/lib/actor";
-import { currentDay } from "@/lib/clock";
+import { today as dayAt } from "@/lib/day";
 import { findNextGate, listConditions } from "@/lib/lifecycle/conditions";
 import { listJourney } from "@/lib/lifecycle/journey";
 import { findNextStep } from "@/lib/lifecycle/owed";
@@ -13,9 +13,9 @@ import { paths } from "@/lib/paths";
 import { findStandard } from "@/lib/standards/editions";
 import type { PortfolioProject } from "@/lib/store/portfolio";
 
-function rowOf(project: PortfolioProject) {
+function rowOf(project: PortfolioProject, now: Date) {
   const { record, policy } = project;
-  const today = currentDay(record.timeZone);
+  const today = dayAt(record.timeZone, now);
   const steps = listJourney(record, today, policy);
   const stage =
     steps.find(({ status }) => ["in_progress", "overdue", "scheduled"].includes(status)) ?? steps[0];
@@ -33,14 +33,20 @@ function rowOf(project: PortfolioProject) {
   };
 }
 
+interface Props {
+  actor: Actor;
+  projects: PortfolioProject[];
+  now: Date;
+}
+
 /** One line a project: where it is, what is next, what stands open. */
-export function PortfolioTable({ actor, projects }: { actor: Actor; projects: PortfolioProject[] }) {
+export function PortfolioTable({ actor, projects, now }: Props) {
   const org = actor.organisationSlug;
   const isClient = actor.side === "client";
   return (
     <Table
       caption="Projects"
-      rows={projects.map(rowOf)}
+      rows={projects.map((project) => rowOf(project, now))}
       rowKey={({ record }) => record.id}
       columns={[
         {

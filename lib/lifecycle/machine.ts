@@ -1,5 +1,6 @@
 import type { ProjectRecord } from "./record";
-import { type Refusal, type RefusalCode, type RefusalData, type RefusalDataOf, refuse } from "./refusal";
+import { type Refusal, type RefusalCode, type RefusalDataOf, refuse } from "./refusal";
+import type { RefusalData } from "./refusal-text";
 import { isBodyPower, type Moment, nameOfPowers, type Power, powersOf } from "./who";
 
 /** The person of a recorded act before somebody is named: a page asks what stands against the act at all. */

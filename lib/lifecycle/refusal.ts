@@ -6,8 +6,6 @@ import { findingRefusals } from "./refusals-finding";
 import { generalRefusals } from "./refusals-general";
 import { sourcingRefusals } from "./refusals-sourcing";
 
-export type { RefusalData } from "./refusal-text";
-
 /** Every refusal of the product by code: rule, clause, severity, who lifts it, and its sentence. */
 export const refusalTexts = {
   ...generalRefusals,

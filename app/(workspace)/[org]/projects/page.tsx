@@ -4,6 +4,7 @@ import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/access";
+import { now } from "@/lib/clock";
 import { paths } from "@/lib/paths";
 import { orNotFound, pageActor } from "@/lib/session/page";
 import { listProjects } from "@/lib/store/portfolio";
@@ -27,7 +28,7 @@ export default async function ProjectsPage({ params }: Props) {
     <>
       <PageHeader title="Projects" actions={projects.length > 0 && start} />
       {projects.length > 0 ? (
-        <PortfolioTable actor={actor} projects={projects} />
+        <PortfolioTable actor={actor} projects={projects} now={now()} />
       ) : (
         <EmptyState title="Track your first certification" action={start}>
           A project carries one certification from the choice of the body to the certificate and its three

@@ -1,0 +1,129 @@
+/** Which way imports point (ARCHITECTURE.md), as data. The longest matching prefix says which layer a file is in. */
+export interface Layer {
+  name: string;
+  prefixes: readonly string[];
+  /** Layers this one may import; its own is always open to it. */
+  imports: readonly string[];
+  /** Layers it may import types from alone. */
+  types?: readonly string[];
+  /** Packages a pure layer may import. Without the list, any but Prisma. */
+  packages?: readonly string[];
+}
+
+/** Parts without clock, Prisma, Next or React; components and the store stand on the same ones. */
+const RULES = [
+  "day",
+  "money",
+  "standards",
+  "audit time",
+  "lifecycle",
+  "access",
+  "actor",
+  "selection",
+  "views",
+];
+const ANSWERS = ["outcome", "form", "paths"];
+
+export const layers: readonly Layer[] = [
+  { name: "day", prefixes: ["lib/day"], imports: [], packages: ["date-fns", "@date-fns/tz"] },
+  { name: "money", prefixes: ["lib/money"], imports: [], packages: [] },
+  { name: "standards", prefixes: ["lib/standards/"], imports: ["day"], packages: [] },
+  { name: "audit time", prefixes: ["lib/audit-time/"], imports: ["standards"], packages: [] },
+  { name: "lifecycle", prefixes: ["lib/lifecycle/"], imports: ["day", "standards"], packages: [] },
+  { name: "access", prefixes: ["lib/access"], imports: ["lifecycle"], packages: [] },
+  { name: "actor", prefixes: ["lib/actor"], imports: [], types: ["lifecycle"], packages: [] },
+  {
+    name: "selection",
+    prefixes: ["lib/selection/"],
+    imports: ["day", "money", "audit time", "standards"],
+    types: ["lifecycle"],
+    packages: [],
+  },
+  // What stands in lib/ and is named nowhere below is pure: shapes and texts that pages and the store share.
+  {
+    name: "views",
+    prefixes: ["lib/"],
+    imports: ["day", "lifecycle", "standards"],
+    packages: [],
+  },
+  { name: "outcome", prefixes: ["lib/outcome"], imports: [], types: ["lifecycle"], packages: [] },
+  { name: "paths", prefixes: ["lib/paths"], imports: [], packages: [] },
+  {
+    name: "form",
+    prefixes: ["lib/form-data", "lib/form-fields", "lib/form-state", "lib/refusal-view"],
+    imports: ["day", "money", "audit time", "lifecycle"],
+    packages: ["zod"],
+  },
+  { name: "clock", prefixes: ["lib/clock"], imports: ["day"], packages: [] },
+  { name: "environment", prefixes: ["lib/env", "lib/log"], imports: ["clock"] },
+  { name: "file kinds", prefixes: ["lib/files/kind", "lib/files/limits"], imports: [], packages: [] },
+  { name: "files", prefixes: ["lib/files/"], imports: ["environment", "file kinds"] },
+  // Making and comparing secrets: below both the session, which uses them, and the store, which keeps their hashes.
+  {
+    name: "secrets",
+    prefixes: ["lib/session/token", "lib/session/password"],
+    imports: ["environment"],
+    packages: ["node:crypto", "@node-rs/argon2"],
+  },
+  {
+    name: "store",
+    prefixes: ["lib/store/"],
+    imports: [...RULES, ...ANSWERS, "clock", "environment", "files", "file kinds", "secrets"],
+  },
+  {
+    name: "session",
+    prefixes: ["lib/session/"],
+    imports: ["actor", "clock", "environment", "outcome", "paths", "secrets", "store"],
+  },
+  {
+    name: "action",
+    prefixes: ["lib/action", "lib/public-action", "lib/form-answer"],
+    imports: ["access", "actor", "clock", "day", "environment", "form", "outcome", "session"],
+    types: ["store"],
+  },
+  {
+    name: "components/ui",
+    prefixes: ["components/ui/"],
+    imports: ["day", "money", "form", "file kinds"],
+    packages: [
+      "react",
+      "next/link",
+      "next/navigation",
+      "react-aria-components",
+      "lucide-react",
+      "d3-scale",
+      "uqr",
+      "uuid",
+    ],
+  },
+  {
+    name: "components",
+    prefixes: ["components/"],
+    imports: [...RULES, "components/ui", "form", "file kinds", "paths"],
+    types: ["store"],
+    packages: ["react", "next/link", "next/navigation", "react-aria-components", "lucide-react", "uqr"],
+  },
+  {
+    name: "app",
+    prefixes: ["app/"],
+    imports: [
+      ...RULES,
+      ...ANSWERS,
+      "action",
+      "clock",
+      "components",
+      "components/ui",
+      "environment",
+      "file kinds",
+      "files",
+      "secrets",
+      "session",
+      "store",
+    ],
+  },
+  {
+    name: "prisma",
+    prefixes: ["prisma/"],
+    imports: [...RULES, "clock", "outcome", "secrets", "store", "files"],
+  },
+];
