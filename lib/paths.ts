@@ -27,6 +27,7 @@ function pathsOfProject(org: string, project: string) {
     decision: base("decision"),
     certificate: base("certificate"),
     trail: base("trail"),
+    recorded: base("recorded"),
     upload: `/api${base("files")}`,
     file: (file: string) => `/api${base("files", file)}`,
   };
@@ -54,5 +55,4 @@ export const paths = {
   decisions: (org: string) => at(org, "decisions"),
   certificates: (org: string) => at(org, "certificates"),
   actions: (org: string) => at(org, "actions"),
-  recordedActs: (org: string) => at(org, "recorded"),
 };

@@ -3,7 +3,11 @@ import type { Actor } from "@/lib/actor";
 import { paths } from "@/lib/paths";
 
 /** The sections of a project that a person can open, in the order of the journey. */
-export function projectTabs(actor: Actor, project: string): { href: string; label: string }[] {
+export function projectTabs(
+  actor: Actor,
+  project: string,
+  hasRecordedActs: boolean,
+): { href: string; label: string }[] {
   const at = paths.project(actor.organisationSlug, project);
   if (!may(actor, "project.read")) return [{ href: at.findings, label: "Findings" }];
   const isClient = actor.side === "client";
@@ -17,6 +21,7 @@ export function projectTabs(actor: Actor, project: string): { href: string; labe
     { href: at.findings, label: "Findings" },
     { href: at.decision, label: "Decision" },
     { href: at.certificate, label: "Certificate" },
+    ...(hasRecordedActs ? [{ href: at.recorded, label: "Recorded acts" }] : []),
     ...(may(actor, "trail.read") ? [{ href: at.trail, label: "Trail" }] : []),
   ];
 }

@@ -52,26 +52,52 @@ export async function acceptInvitation({ token, name, password }: Acceptance, no
       throw new Changed("This address has an account by now. Load the page again.");
     const person = account
       ? await requirePassword(account, password)
-      : await tx.person.create({
-          data: {
-            id: newId(),
-            name: (name ?? "").trim(),
-            email,
-            passwordHash,
-            demo: organisation.demo,
-            createdAt: now,
-          },
-        });
+      : await makeAccount(tx, invitation, { name: (name ?? "").trim(), passwordHash }, now);
     await refuseSecondSide(tx, person.id, organisation);
     const key = { organisationId_personId: { organisationId: organisation.id, personId: person.id } };
-    if (await tx.membership.findUnique({ where: key })) {
+    const member = await tx.membership.findUnique({ where: key });
+    if (member && account) {
       throw new Rejected({ password: "You are a member already. An administrator can change your roles." });
     }
-    await tx.membership.create({
-      data: { organisationId: organisation.id, personId: person.id, roles, createdAt: now },
-    });
+    if (member) await tx.membership.update({ where: key, data: { roles, version: { increment: 1 } } });
+    else {
+      await tx.membership.create({
+        data: { organisationId: organisation.id, personId: person.id, roles, createdAt: now },
+      });
+    }
+    // A body whose first person has joined acts for itself from now on.
+    if (!organisation.connected) {
+      await tx.organisation.update({
+        where: { id: organisation.id },
+        data: { connected: true, managedById: null, version: { increment: 1 } },
+      });
+    }
     const who = { organisationId: organisation.id, personId: person.id, personName: person.name };
     await tellOrganisation(tx, who, "member.join", person.id, { organisation: organisation.name }, now);
+  });
+}
+
+/**
+ * The account of somebody new. Where the client has named this person in recorded acts of the body, it becomes that
+ * person's account: who audited then must still be known as the one who may not decide now (DEC-1).
+ */
+async function makeAccount(
+  tx: Tx,
+  invitation: { email: string; organisation: { id: string; demo: boolean } },
+  { name, passwordHash }: { name: string; passwordHash: string | null },
+  now: Date,
+) {
+  const { email, organisation } = invitation;
+  const named = await tx.person.findFirst({
+    where: {
+      email: null,
+      name: { equals: name, mode: "insensitive" },
+      memberships: { some: { organisationId: organisation.id } },
+    },
+  });
+  if (named) return await tx.person.update({ where: { id: named.id }, data: { email, passwordHash } });
+  return await tx.person.create({
+    data: { id: newId(), name, email, passwordHash, demo: organisation.demo, createdAt: now },
   });
 }
 

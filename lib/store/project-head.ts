@@ -3,7 +3,7 @@ import { cache } from "react";
 import type { Actor } from "../actor";
 import { NotThere } from "../outcome";
 import { db } from "./db";
-import { knownId, reachableProjects } from "./reach";
+import { knownId, reachSql } from "./reach";
 
 export interface ProjectHead {
   id: string;
@@ -13,27 +13,18 @@ export interface ProjectHead {
   bodyName: string | null;
   bodyConnected: boolean;
   demo: boolean;
+  /** Whether the client has recorded acts of the body. */
+  hasRecordedActs: boolean;
 }
 
-/** What stands above every page of a project; read once a request. Throws NotThere for somebody else's project. */
+/** What stands above every page of a project; one statement, once a request. Throws NotThere for somebody else's project. */
 export const readProjectHead = cache(async (actor: Actor, projectId: string): Promise<ProjectHead> => {
-  const project = await db().project.findFirst({
-    where: { AND: [{ id: knownId(projectId) }, reachableProjects(actor)] },
-    select: {
-      id: true,
-      name: true,
-      standardId: true,
-      demo: true,
-      client: { select: { name: true } },
-      body: { select: { name: true, connected: true } },
-    },
-  });
-  if (!project) throw new NotThere();
-  const { client, body, ...rest } = project;
-  return {
-    ...rest,
-    clientName: client.name,
-    bodyName: body?.name ?? null,
-    bodyConnected: body?.connected ?? true,
-  };
+  const [head] = await db().$queryRaw<ProjectHead[]>`
+    SELECT p.id, p.name, p.standard_id AS "standardId", p.demo, c.name AS "clientName", b.name AS "bodyName",
+      coalesce(b.connected, true) AS "bodyConnected",
+      EXISTS (SELECT FROM recorded_act r WHERE r.client_id = p.client_id AND r.project_id = p.id) AS "hasRecordedActs"
+    FROM project p JOIN organisation c ON c.id = p.client_id LEFT JOIN organisation b ON b.id = p.body_id
+    WHERE p.id = ${knownId(projectId)}::uuid AND ${reachSql(actor)}`;
+  if (!head) throw new NotThere();
+  return head;
 });

@@ -29,7 +29,7 @@ export default async function ProjectLayout({ params, children }: Props) {
           {other && ` · ${other}`}
           {head.bodyName && !head.bodyConnected && " (not on CertTrail)"}
         </p>
-        <ProjectNav tabs={projectTabs(actor, project)} />
+        <ProjectNav tabs={projectTabs(actor, project, head.hasRecordedActs)} />
       </div>
       {children}
     </>
