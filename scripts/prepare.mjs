@@ -22,11 +22,25 @@ export async function install() {
     const cache = canWrite(homedir()) ? [] : ["--cache", join(clone, ".certtrail", "npm")];
     // No install scripts: none is needed here, and many sites do not allow them.
     // NODE_ENV=production must not leave out what building needs.
-    const args = [findNpm(), "ci", "--ignore-scripts", "--include=dev", "--no-audit", "--no-fund", ...cache];
-    progress("npm ci");
-    await runProgram(args, { progress });
-    return `${readdirSync(join(clone, "node_modules")).length} packages`;
+    const args = [
+      findNpm(),
+      "ci",
+      "--ignore-scripts",
+      "--include=dev",
+      "--no-audit",
+      "--no-fund",
+      "--loglevel=error",
+      ...cache,
+    ];
+    const counting = setInterval(() => progress(`npm ci, ${countPackages()} packages in place`), 500);
+    await runProgram(args).finally(() => clearInterval(counting));
+    return `${countPackages()} packages`;
   });
+}
+
+function countPackages() {
+  const folder = join(clone, "node_modules");
+  return existsSync(folder) ? readdirSync(folder).filter((name) => !name.startsWith(".")).length : 0;
 }
 
 /** npm keeps in node_modules a list of what is there; a package is missing when it is absent or another version. */

@@ -3,33 +3,43 @@ import { existsSync, unlinkSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { hashOf } from "./data-folder.mjs";
 import { Refusal } from "./refusal.mjs";
 
-/** Takes the folder for this process; throws a Refusal that names the process which has it. */
-export async function holdFolder(folder, describesHolder) {
+const LEAVES_WITHIN_MS = 90_000;
+const ASK_AGAIN_AFTER_MS = 100;
+
+/**
+ * Takes the folder for this process. Waits for a holder that is on its way out; throws a Refusal that names one
+ * that is not. `describe()` says who we are and whether we are stopping, to whoever asks later.
+ */
+export async function holdFolder(folder, describe) {
   const address = addressOf(folder);
-  for (let attempt = 0; attempt < 2; attempt++) {
-    const server = createServer((socket) => socket.on("error", ignoreHangUp).end(describesHolder));
-    const taken = await new Promise((resolve) => {
-      server.once("error", (error) => resolve(error));
-      server.listen(address, () => resolve(null));
-    });
-    if (!taken) {
-      server.unref();
-      return;
-    }
-    if (taken.code !== "EADDRINUSE") throw taken;
+  const deadline = performance.now() + LEAVES_WITHIN_MS;
+  while (!(await listen(address, describe))) {
     const holder = await askHolder(address);
-    if (holder !== null) {
+    if (holder && (!holder.isStopping || performance.now() > deadline)) {
       throw new Refusal(
-        `CertTrail already runs on the data folder ${folder} (${holder}). Stop it first, or set CERTTRAIL_DATA to another folder.`,
+        `CertTrail already runs on the data folder ${folder} (${holder.name}). Stop it first, or set CERTTRAIL_DATA to another folder.`,
       );
     }
     // Only macOS keeps the socket's file after its process has died.
-    if (existsSync(address)) unlinkSync(address);
+    if (!holder && existsSync(address)) unlinkSync(address);
+    await pause(ASK_AGAIN_AFTER_MS);
   }
-  throw new Refusal(`The data folder ${folder} is being taken by another start. Try again.`);
+}
+
+/** Whether the address is ours now; false when another process has it. */
+async function listen(address, describe) {
+  const server = createServer((socket) => socket.on("error", ignoreHangUp).end(JSON.stringify(describe())));
+  const error = await new Promise((resolve) => {
+    server.once("error", resolve);
+    server.listen(address, () => resolve(null));
+  });
+  if (error && error.code !== "EADDRINUSE") throw error;
+  server.unref();
+  return error === null;
 }
 
 function addressOf(folder) {
@@ -47,7 +57,7 @@ function askHolder(address) {
     socket.setEncoding("utf8").on("data", (text) => {
       said += text;
     });
-    socket.on("end", () => resolve(said)).on("error", () => resolve(null));
+    socket.on("end", () => resolve(said ? JSON.parse(said) : null)).on("error", () => resolve(null));
   });
 }
 

@@ -1,6 +1,7 @@
 /** Runs the built application and says when it answers. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { get } from "node:http";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
@@ -60,18 +61,30 @@ function holdOutput(child) {
 }
 
 async function waitUntilHealthy(child, host, port) {
-  const address = `http://${host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host}:${port}/api/health`;
+  const isEverywhere = host === "0.0.0.0" || host === "::";
+  const address = `http://${isEverywhere ? "127.0.0.1" : host}:${port}/api/health`;
   const deadline = performance.now() + HEALTHY_WITHIN_MS;
-  let answer = "it does not answer";
+  let answer;
   while (performance.now() < deadline) {
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Refusal("The web process did not start.");
-    const response = await fetch(address).catch(() => null);
-    if (response?.ok) return "healthy";
-    if (response) answer = `/api/health answers ${response.status} ${await response.text()}`;
+    answer = await ask(address);
+    if (answer.status === 200) return "healthy";
     await pause(ASK_AGAIN_AFTER_MS);
   }
-  throw new Refusal(`The web process did not become healthy in ${HEALTHY_WITHIN_MS / 1000} s: ${answer}`);
+  throw new Refusal(`The web process is not healthy after ${HEALTHY_WITHIN_MS / 1000} s: ${answer.text}`);
+}
+
+/** Asks on a connection of its own: one kept open would hold the web process back when it is told to stop. */
+function ask(address) {
+  return new Promise((resolve) => {
+    const request = get(address, { agent: false }, async (response) => {
+      let text = "";
+      for await (const part of response.setEncoding("utf8")) text += part;
+      resolve({ status: response.statusCode, text });
+    });
+    request.once("error", (error) => resolve({ status: null, text: error.message }));
+  });
 }
 
 async function stop(child, ended) {

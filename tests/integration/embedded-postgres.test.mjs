@@ -66,15 +66,15 @@ test("a server killed in the middle of its work comes back with every commit", a
 test("a second start on one data folder is told who holds it, until the holder dies", async () => {
   const lock = new URL("../../scripts/run-lock.mjs", import.meta.url).href;
   const hold = `const { holdFolder } = await import(${JSON.stringify(lock)});
-    await holdFolder(${JSON.stringify(folder)}, "process 42"); console.log("held"); setInterval(() => {}, 1000);`;
+    await holdFolder(${JSON.stringify(folder)}, () => ({ name: "process 42", isStopping: false })); console.log("held"); setInterval(() => {}, 1000);`;
   const holder = spawn(process.execPath, ["--input-type=module", "-e", hold]);
   await once(holder.stdout, "data");
-  await expect(holdFolder(folder, "me")).rejects.toThrow(
+  await expect(holdFolder(folder, () => ({ name: "me", isStopping: false }))).rejects.toThrow(
     `already runs on the data folder ${folder} (process 42)`,
   );
   holder.kill("SIGKILL");
   await once(holder, "exit");
-  await holdFolder(folder, "me");
+  await holdFolder(folder, () => ({ name: "me", isStopping: false }));
 });
 
 test("a data folder that cannot be written is refused with a sentence", () => {
