@@ -55,4 +55,5 @@ export const paths = {
   decisions: (org: string) => at(org, "decisions"),
   certificates: (org: string) => at(org, "certificates"),
   actions: (org: string) => at(org, "actions"),
+  action: (org: string, action: string) => at(org, "actions", action),
 };

@@ -28,7 +28,7 @@ export interface ServerFormProps {
   pendingLabel?: string;
   submitVariant?: ButtonVariant;
   /** More ways to send the same form, such as "Save draft". */
-  extraSubmits?: (Submitter & { label: string })[];
+  extraSubmits?: (Submitter & { label: string; skipsConfirm?: boolean })[];
   /** Stands beside the buttons, for example a link that goes back. */
   secondary?: ReactNode;
   /** A check before an act that cannot be undone: what will happen, and the button that does it. */
@@ -84,7 +84,10 @@ export function ServerForm(props: ServerFormProps) {
     if (held > 0) return;
     const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
     const submitter = asked ?? { name: button?.name ?? "", value: button?.value ?? "" };
-    if (confirm && !asked) return setAsked(submitter);
+    const skipsConfirm = extraSubmits.some(
+      (extra) => extra.skipsConfirm && extra.name === submitter.name && extra.value === submitter.value,
+    );
+    if (confirm && !asked && !skipsConfirm) return setAsked(submitter);
     setAsked(null);
     form.send(event.currentTarget, submitter, finish);
   }

@@ -5,15 +5,7 @@ import { Button } from "@/components/ui/button";
 import { type FieldProps, FieldShell } from "@/components/ui/field-shell";
 import { useField } from "@/components/ui/form-context";
 import { digestFile, sendFile } from "@/components/ui/send-file";
-
-const MEGABYTE = 1024 * 1024;
-
-/** A size in words: "38 MB", "212 kB". */
-export function sizeInWords(bytes: number): string {
-  if (bytes < 1024) return `${bytes} bytes`;
-  if (bytes < MEGABYTE) return `${Math.ceil(bytes / 1024)} kB`;
-  return `${Math.ceil(bytes / MEGABYTE)} MB`;
-}
+import { sizeInWords } from "@/lib/files/size";
 
 interface Upload {
   key: number;

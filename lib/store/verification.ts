@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "../actor";
 import { dayToDate } from "../day";
 import type { FindingFacts, VerificationMethod } from "../lifecycle/nonconformity-rules";
-import { NEXT_SURVEILLANCE, type ProjectRecord } from "../lifecycle/record";
+import { nameCarryTarget } from "../lifecycle/verification-words";
 import { type Act, actOnProject, type Submission } from "./act";
 import { type FindingAct, findingSubject } from "./finding-act";
 import { handOverWhenReady } from "./handover";
@@ -124,16 +124,7 @@ export async function carryFinding(
   return await review(actor, input, submission, async (act, facts) => {
     const { to } = input;
     const allowed = allow("nonconformity", "carryToNextAudit", facts.finding.state, facts, { to });
-    const told = { number: facts.number, audit: nameAudit(facts.record, to) };
+    const told = { number: facts.number, audit: nameCarryTarget(facts.record, to) };
     await move(act, findingSubject(facts.finding, input.version), allowed, { carriedTo: to }, told);
   });
-}
-
-const kindNames = { stage1: "Stage 1", stage2: "Stage 2", follow_up: "the follow-up audit" };
-
-/** "the first surveillance audit", "the follow-up audit of 12 Mar 2027". */
-export function nameAudit({ audits }: ProjectRecord, to: string): string {
-  const audit = audits.find(({ id }) => id === to);
-  if (to === NEXT_SURVEILLANCE || !audit) return "the first surveillance audit";
-  return kindNames[audit.kind];
 }
