@@ -7,11 +7,12 @@ const DATABASE = "certtrail";
 /**
  * Starts the embedded server and makes CertTrail's roles and database in it if they are not there.
  * The web process gets `webUrl` only: certtrail_web may do what certtrail_app may and owns nothing.
+ * `startsOver` throws away the database that is there; nobody can have used it yet.
  */
-export async function openEmbeddedDatabase(dataFolder, secrets) {
+export async function openEmbeddedDatabase(dataFolder, secrets, { startsOver = false } = {}) {
   const server = await startPostgres(dataFolder, secrets);
   try {
-    await makeRolesAndDatabase(secrets, server.port);
+    await makeRolesAndDatabase(secrets, server.port, startsOver);
   } catch (error) {
     if (!server.isAdopted) await server.stop();
     throw error;
@@ -26,7 +27,7 @@ export async function openEmbeddedDatabase(dataFolder, secrets) {
   };
 }
 
-async function makeRolesAndDatabase({ superuser, owner, web }, port) {
+async function makeRolesAndDatabase({ superuser, owner, web }, port, startsOver) {
   await withClient(superuserUrl({ superuser }, port), async (client) => {
     const has = async (sql, name) => (await client.query(sql, [name])).rowCount > 0;
     const roles = {
@@ -38,6 +39,7 @@ async function makeRolesAndDatabase({ superuser, owner, web }, port) {
     for (const [name, create] of Object.entries(roles)) {
       if (!(await has("select 1 from pg_roles where rolname = $1", name))) await client.query(create);
     }
+    if (startsOver) await client.query(`drop database if exists ${DATABASE} with (force)`);
     if (!(await has("select 1 from pg_database where datname = $1", DATABASE))) {
       await client.query(`create database ${DATABASE} owner certtrail_owner`);
     }

@@ -53,7 +53,7 @@ function isInstalled() {
     path !== "" && !optional && !devOptional && !(dev && isBuilt());
   return Object.entries(wanted)
     .filter(isNeeded)
-    .every(([path, { version }]) => there[path]?.version === version);
+    .every(([path, { version }]) => there[path]?.version === version && existsSync(join(clone, path)));
 }
 
 /** npm names its own program to what it starts; without it, npm lies beside Node. */

@@ -34,7 +34,9 @@ async function openDatabase({ databaseUrl }, dataFolder, secrets, onOpen) {
     });
     return { webUrl: databaseUrl, ownerUrl: process.env.DATABASE_MIGRATION_URL || databaseUrl };
   }
-  const opening = openEmbeddedDatabase(dataFolder, secrets);
+  const { isDemoBegun, signIns } = readState(dataFolder);
+  // A demo that was cut off half-way would stay half: CertTrail has not served anybody yet, so begin again.
+  const opening = openEmbeddedDatabase(dataFolder, secrets, { startsOver: Boolean(isDemoBegun && !signIns) });
   // Said before it runs, so that a signal in the meantime does not leave the server behind.
   onOpen(() => opening.then(({ stop }) => stop(), stayStopped));
   await step("database", async () => {
@@ -101,6 +103,7 @@ async function seed(env, ownerUrl, dataFolder) {
   await step("demo", async (progress) => {
     if (readState(dataFolder).signIns) return "there since the first start";
     if (!existsSync(join(clone, SEED))) return "this version has none";
+    writeState(dataFolder, { ...readState(dataFolder), isDemoBegun: true });
     const { printed } = await runProgram(["--conditions=react-server", "--import", "tsx", SEED], {
       env: { ...env, DATABASE_MIGRATION_URL: ownerUrl },
       progress,
