@@ -6,7 +6,7 @@ import { runProgram, step } from "./steps.mjs";
 
 const OUTPUT = join("tests", "output");
 
-/** Runs projects of vitest.config.ts as one step. Prints all of vitest's words when anything failed. */
+/** Runs projects of vitest.config.ts as one step. Prints vitest's words about what failed, if anything did. */
 export async function runTests(name, projects, env) {
   const report = join(clone, OUTPUT, `${name}.json`);
   mkdirSync(join(clone, OUTPUT), { recursive: true });
@@ -18,9 +18,13 @@ export async function runTests(name, projects, env) {
   let counts;
   let failure = "";
   await step(name, async (progress) => {
-    const { code, output } = await runProgram(args, { env, progress, mayFail: true });
+    const { code, output } = await runProgram(args, {
+      env: { ...env, NO_COLOR: "1" },
+      progress,
+      mayFail: true,
+    });
     counts = count(readReport(report), code);
-    if (counts.failed > 0) failure = output;
+    if (counts.failed > 0) failure = output.slice(Math.max(0, output.search(/^.*Failed (Tests|Suites)/m)));
     return `${counts.passed} passed, ${counts.failed} failed`;
   });
   if (failure) console.log(failure);

@@ -38,5 +38,5 @@ function makeTestEnvironment() {
   for (const name of Object.keys(env)) {
     if (/^(CERTTRAIL_|AUTH_|PORT$|NODE_ENV$)/.test(name)) delete env[name];
   }
-  return { ...env, NO_COLOR: "1" };
+  return env;
 }
