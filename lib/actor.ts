@@ -12,6 +12,8 @@ export interface Actor extends Who {
   organisationName: string;
   organisationSlug: string;
   timeZone: string;
+  /** Whether the organisation belongs to the demonstration. */
+  isDemo?: boolean;
 }
 
 /** What the membership row says of a person. */
@@ -24,6 +26,7 @@ export interface Standing {
   kind: Side;
   roles: Who["roles"];
   timeZone: string;
+  isDemo?: boolean;
 }
 
 /** For lib/session and the demonstration's story alone: a membership that was just read from the database. */

@@ -46,6 +46,7 @@ export const paths = {
   project: pathsOfProject,
   profile: (org: string) => at(org, "profile"),
   people: (org: string) => at(org, "people"),
+  demo: (org: string) => at(org, "demo"),
   bodies: (org: string) => at(org, "bodies"),
   body: (org: string, body: string) => at(org, "bodies", body),
   requests: (org: string) => at(org, "requests"),

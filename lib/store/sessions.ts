@@ -53,7 +53,10 @@ interface SessionRow {
   personId: string;
   personName: string;
   email: string | null;
-  memberships: (Pick<Actor, "organisationId" | "organisationName" | "organisationSlug" | "timeZone"> & {
+  memberships: (Pick<
+    Actor,
+    "organisationId" | "organisationName" | "organisationSlug" | "timeZone" | "isDemo"
+  > & {
     kind: Side;
     roles: Role[];
   })[];
@@ -65,7 +68,7 @@ export async function findSignedIn(token: string, now: Date): Promise<SignedIn |
   const [session] = await db().$queryRaw<SessionRow[]>`
     SELECT s.id AS "sessionId", s.seen_at AS "seenAt", p.id AS "personId", p.name AS "personName", p.email,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('organisationId', o.id, 'organisationName', o.name, 'organisationSlug', o.slug,
-          'timeZone', o.time_zone, 'kind', o.kind, 'roles', m.roles) ORDER BY o.name, o.id), '[]')
+          'timeZone', o.time_zone, 'isDemo', o.demo, 'kind', o.kind, 'roles', m.roles) ORDER BY o.name, o.id), '[]')
         FROM membership m JOIN organisation o ON o.id = m.organisation_id
         WHERE m.person_id = p.id AND m.active AND o.connected) AS memberships
     FROM session s JOIN person p ON p.id = s.person_id

@@ -1,11 +1,13 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { AppFrame } from "@/components/frame/app-frame";
+import { DemoBanner } from "@/components/frame/demo-banner";
 import { navigationOf } from "@/components/frame/navigation";
 import { nameRoles } from "@/components/frame/role-names";
 import { paths } from "@/lib/paths";
 import { pageActor } from "@/lib/session/page";
 import { findVisitor } from "@/lib/session/require-actor";
+import { isInDemo } from "@/lib/store/demo";
 import { saveKeys, saveTheme, signOut } from "./frame-actions";
 
 interface Props {
@@ -31,6 +33,7 @@ export default async function WorkspaceLayout({ params, children }: Props) {
       signOut={signOut}
       keysOn={kept.get("keys")?.value !== "off"}
       setKeys={saveKeys}
+      banner={isInDemo(actor) && <DemoBanner org={actor.organisationSlug} />}
     >
       {children}
     </AppFrame>
