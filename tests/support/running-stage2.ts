@@ -42,7 +42,10 @@ export async function layRunningStage2({ connected = true } = {}): Promise<Runni
   const proposalId = newId();
   const parties = { clientId, bodyId };
   const own = { projectId: ids.projectId, ...parties };
-  await db().organisation.update({ where: { id: bodyId }, data: { connected } });
+  await db().organisation.update({
+    where: { id: bodyId },
+    data: { connected, managedById: connected ? null : clientId },
+  });
   await db().site.create({
     data: {
       id: ids.siteId,

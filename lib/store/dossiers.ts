@@ -1,0 +1,168 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import type { Actor } from "../actor";
+import { currentDay } from "../clock";
+import { type Day, dateToDay } from "../day";
+import { findBar, listDossier } from "../lifecycle/dossier";
+import { gradeNames, nameOfFinding, recommendationNames } from "../lifecycle/naming";
+import { findAudit, listNonconformities } from "../lifecycle/reading";
+import type { Refusal } from "../lifecycle/refusal";
+import { type CertificateContent, readContent } from "./certificate-content";
+import { type Db, db } from "./db";
+import { findProject } from "./reach";
+import type { LoadedProject } from "./record";
+import { listRecordedMarks } from "./recorded-marks";
+
+/** People of a body that a dossier lists at most. */
+const MAX_PEOPLE = 200;
+
+const Line = z.object({
+  code: z.string(),
+  label: z.string(),
+  met: z.boolean(),
+  proof: z.string(),
+  rule: z.string(),
+  clause: z.string(),
+});
+
+/** What lay before the decider: kept word for word with the decision (DEC-3, DEC-5). */
+export const Dossier = z.object({
+  lines: z.array(Line),
+  findings: z.array(z.object({ name: z.string(), grade: z.string(), state: z.string() })),
+  recommendation: z.string().nullable(),
+  scope: z.string(),
+  sites: z.array(z.object({ name: z.string(), address: z.string(), activity: z.string() })),
+  standardId: z.string(),
+  soaVersion: z.string().nullable(),
+  forward: z
+    .object({
+      to: z.string(),
+      on: z.string(),
+      answeredOn: z.string().nullable(),
+      answer: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type Dossier = z.output<typeof Dossier>;
+
+/** The column of a decision: the dossier and its hash. */
+export const KeptDossier = z.object({ dossier: Dossier, sha256: z.string() });
+
+/** The file of a case that is open: everything the decider sees, and nothing that depends on who looks. */
+export async function composeDossier(
+  db: Db,
+  project: LoadedProject,
+  content: CertificateContent,
+  today: Day,
+): Promise<Dossier> {
+  const { record, policy } = project;
+  const recommendation = findAudit(record, "stage2")?.recommendation ?? null;
+  return {
+    lines: listDossier(record, today, policy).map(({ code, label, met, proof, rule, clause }) => ({
+      ...{ code, label, met, proof, rule, clause },
+    })),
+    findings: listNonconformities(record).map((finding) => ({
+      name: nameOfFinding(finding),
+      grade: gradeNames[finding.grade],
+      state: finding.state,
+    })),
+    recommendation: recommendation && recommendationNames[recommendation],
+    scope: content.scope,
+    sites: content.sites,
+    standardId: content.standardId,
+    soaVersion: content.soaVersion,
+    forward: await readForward(db, project),
+  };
+}
+
+async function readForward(db: Db, { record }: LoadedProject): Promise<Dossier["forward"]> {
+  const { certificationCase } = record;
+  if (!certificationCase?.forwardedOn) return null;
+  const row = await db.certificationCase.findUniqueOrThrow({
+    where: { id: certificationCase.id },
+    select: { forwardedTo: true, forwardAnswer: true },
+  });
+  return {
+    to: row.forwardedTo ?? "",
+    on: certificationCase.forwardedOn,
+    answeredOn: certificationCase.forwardAnsweredOn,
+    answer: row.forwardAnswer,
+  };
+}
+
+/** SHA-256 of a dossier in hex: the same text, the same hash. */
+export function hashDossier(dossier: Dossier): string {
+  return createHash("sha256").update(JSON.stringify(dossier)).digest("hex");
+}
+
+/** Somebody of the certification body, and what stands against this person deciding. */
+export interface Decider {
+  personId: string;
+  name: string;
+  decides: boolean;
+  bar: Refusal | null;
+}
+
+async function listDeciders({ record, policy }: LoadedProject, today: Day): Promise<Decider[]> {
+  if (!record.bodyId) return [];
+  const members = await db().membership.findMany({
+    where: { organisationId: record.bodyId, active: true },
+    select: { personId: true, roles: true, person: { select: { name: true } } },
+    orderBy: [{ person: { name: "asc" } }, { personId: "asc" }],
+    take: MAX_PEOPLE,
+  });
+  return members.map(({ personId, roles, person }) => ({
+    personId,
+    name: person.name,
+    decides: roles.includes("decider"),
+    bar: findBar(record, personId, today, policy),
+  }));
+}
+
+/** The dossier page: the file, who may decide, and the decisions that were taken. */
+export async function readDossier(actor: Actor, projectId: string) {
+  const project = await findProject(db(), actor, projectId);
+  const { certificationCase } = project.record;
+  if (!certificationCase) return { ...project, open: null, decisions: [] };
+  const today = currentDay(project.record.timeZone);
+  const content = await readContent(db(), project, today);
+  const dossier = await composeDossier(db(), project, content, today);
+  const open = {
+    certificationCase,
+    content,
+    dossier,
+    /** Sent back with the decision: what was read is what is decided on. */
+    hash: hashDossier(dossier),
+    people: await listDeciders(project, today),
+  };
+  return { ...project, open, decisions: await listTaken(project, certificationCase.id) };
+}
+
+async function listTaken({ record }: LoadedProject, caseId: string) {
+  const rows = await db().decision.findMany({
+    where: { caseId },
+    orderBy: [{ decidedAt: "desc" }, { id: "desc" }],
+  });
+  if (rows.length === 0) return [];
+  const people = await db().person.findMany({
+    where: { id: { in: rows.map(({ decidedById }) => decidedById) } },
+    select: { id: true, name: true },
+  });
+  const marks = await listRecordedMarks(db(), record.id, [
+    "certification.grant",
+    "certification.refuse",
+    "certification.returnForMore",
+  ]);
+  return rows.map(({ decidedOn, dossier, decidedById, ...row }) => ({
+    id: row.id,
+    kind: row.kind as "grant" | "refuse" | "return" | "appeal_upheld",
+    reason: row.reason,
+    conditions: row.conditions,
+    decidedAt: row.decidedAt,
+    decidedOn: dateToDay(decidedOn),
+    decidedBy: people.find(({ id }) => id === decidedById)?.name ?? "Not stated",
+    kept: KeptDossier.parse(dossier),
+    recorded: marks.find(({ at }) => at.getTime() === row.decidedAt.getTime()) ?? null,
+  }));
+}
