@@ -26,6 +26,7 @@ function pathsOfProject(org: string, project: string) {
     verification: (finding: string) => base("findings", finding, "verification"),
     decision: base("decision"),
     certificate: base("certificate"),
+    certificatePrint: base("certificate", "print"),
     trail: base("trail"),
     recorded: base("recorded"),
     upload: `/api${base("files")}`,

@@ -1,0 +1,167 @@
+import type { Metadata } from "next";
+import { CertificateText } from "@/components/certificate/certificate-text";
+import { AskForMoreForm, GrantForm, RefuseForm } from "@/components/decision/decide-forms";
+import { DossierChecklist } from "@/components/decision/dossier-checklist";
+import { dossierLinks } from "@/components/decision/dossier-links";
+import { Forwarding } from "@/components/decision/forwarding";
+import { TakenDecision } from "@/components/decision/taken-decision";
+import { CanIDecide, WhoDecides } from "@/components/decision/who-decides";
+import { ActPanel } from "@/components/project/act-panel";
+import { LinkButton } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { TextArea } from "@/components/ui/field";
+import { PageHeader } from "@/components/ui/page-header";
+import { formatDay } from "@/lib/day";
+import { type CommandOf, reasonsAgainst } from "@/lib/lifecycle/ask";
+import { firstCycle } from "@/lib/lifecycle/first-cycle";
+import { paths } from "@/lib/paths";
+import { orNotFound, pageActor } from "@/lib/session/page";
+import { readDossier } from "@/lib/store/dossiers";
+import { recordsForBody, viewingFacts } from "@/lib/store/viewing";
+import {
+  askForMore,
+  forwardFile,
+  grantCertification,
+  recordAnswer,
+  refuseCertification,
+  upholdAppeal,
+} from "./actions";
+import { headlineOf } from "./headline";
+
+export const metadata: Metadata = { title: "Decision" };
+
+interface Props {
+  params: Promise<{ org: string; project: string }>;
+}
+
+export default async function DecisionPage({ params }: Props) {
+  const { org, project } = await params;
+  const actor = await pageActor(org);
+  const view = await orNotFound(readDossier(actor, project));
+  const { record, policy, open, decisions } = view;
+  const to = paths.project(org, project);
+  if (!open) {
+    return (
+      <>
+        <PageHeader title="Decision" />
+        <EmptyState title="The decision comes after Stage 2. First both sides sign the engagement letter." />
+      </>
+    );
+  }
+  const { certificationCase, content, dossier, people } = open;
+  const { state, version } = certificationCase;
+  const records = recordsForBody(actor, view);
+  const facts = viewingFacts(actor, view, { recorded: records });
+  const reasons = (command: CommandOf<"certification">) =>
+    reasonsAgainst("certification", command, state, facts);
+  const form = { org, project, version, seen: open.hash, bodyName: content.bodyName, records };
+  const isDecided = state === "certified" || state === "refused" || state === "closed";
+  const sees = actor.side === "body" || records;
+  const days = firstCycle(record, facts.moment.today, policy);
+  const asker = people.find(({ personId }) => personId === actor.personId);
+  const headline = headlineOf(state, dossier.lines, content.bodyName);
+  return (
+    <>
+      <PageHeader
+        title={headline.title}
+        lead={headline.lead}
+        actions={
+          state === "certified" && (
+            <LinkButton href={to.certificate} variant="primary">
+              {record.certificates.length > 0 ? "Open certificate" : "Issue certificate"}
+            </LinkButton>
+          )
+        }
+      />
+      <div className="mt-6 grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
+        <div className="grid min-w-0 gap-6">
+          {decisions.map((decision) => (
+            <TakenDecision key={decision.id} decision={decision} zone={record.timeZone} proofHref={to.file} />
+          ))}
+          {!isDecided && (
+            <Card title="What the decision needs" id="dossier">
+              <DossierChecklist lines={dossier.lines} hrefOf={dossierLinks(to, record)} />
+            </Card>
+          )}
+          {!isDecided && sees && (
+            <>
+              {policy.forwarding && state === "review_pending" && (
+                <Forwarding
+                  form={form}
+                  forward={dossier.forward}
+                  suggestedTo={content.accreditation?.accreditationBody ?? ""}
+                  today={facts.moment.today}
+                  forwardReasons={reasons("forwardToAccreditationBody")}
+                  answerReasons={reasons("recordAccreditationAnswer")}
+                  {...{ forwardFile, recordAnswer }}
+                />
+              )}
+              <GrantForm
+                form={form}
+                action={grantCertification}
+                reasons={reasons("grant")}
+                organisationName={content.organisationName}
+                preview={
+                  <CertificateText
+                    words={content}
+                    number={records ? "As on the certificate of the body" : "Given at issue"}
+                    validFrom={records ? "The day of the decision" : formatDay(days.effectiveFrom.on)}
+                    validUntil={
+                      records ? "As the body states, three years at most" : formatDay(days.expiresOn.on)
+                    }
+                  />
+                }
+              />
+              {state === "review_pending" && (
+                <div className="grid gap-6 xl:grid-cols-2">
+                  <AskForMoreForm form={form} action={askForMore} reasons={reasons("returnForMore")} />
+                  <RefuseForm
+                    form={form}
+                    action={refuseCertification}
+                    reasons={reasons("refuse")}
+                    organisationName={content.organisationName}
+                  />
+                </div>
+              )}
+            </>
+          )}
+          {!isDecided && !sees && state === "review_pending" && (
+            <Callout title={`${content.bodyName} decides now`}>
+              <p>
+                You read the decision here as soon as it is taken. Nobody of the audit team takes part in it.
+              </p>
+            </Callout>
+          )}
+          {state === "refused" && actor.side === "body" && (
+            <Card title="Appeal of the client" id="appeal">
+              <ActPanel
+                hidden={{ org, project }}
+                version={version}
+                reasons={reasons("upholdAppeal")}
+                action={upholdAppeal}
+                submitLabel="Uphold appeal"
+                submitVariant="secondary"
+              >
+                <TextArea name="reason" label="Why is the appeal upheld?" rows={3} />
+              </ActPanel>
+            </Card>
+          )}
+        </div>
+        {sees && (
+          <div className="grid min-w-0 gap-6">
+            {actor.side === "body" && asker && !isDecided && (
+              <Card title="Can I decide?">
+                <CanIDecide asker={asker} />
+              </Card>
+            )}
+            <Card title="Who decides">
+              <WhoDecides people={people} bodyName={content.bodyName} />
+            </Card>
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
