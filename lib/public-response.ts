@@ -1,14 +1,11 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
-
-const NONCE_BYTES = 16;
 
 /**
  * The answer of a public page: its own style and nothing else may run or load, nobody may frame it, and no browser or
  * proxy keeps it, because a verdict is true at its instant alone.
  */
 export function answerPublicly(status: number, write: (nonce: string) => string): Response {
-  const nonce = randomBytes(NONCE_BYTES).toString("base64");
+  const nonce = crypto.randomUUID();
   return new Response(write(nonce), {
     status,
     headers: {

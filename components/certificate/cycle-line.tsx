@@ -41,40 +41,56 @@ interface Cycle {
   expiresOn: Day;
 }
 
+/** Units of the drawing's width; it is stretched to the room there is. */
+const WIDTH = 1000;
+const HEIGHT = 28;
+
 /** The three years of a certificate: a line to scale with the day it is today, and below it the days in words. */
 export function CycleLine({ cycle, today }: { cycle: Cycle; today: Day }) {
   const points = pointsOf(cycle);
   const length = Math.max(daysBetween(cycle.effectiveFrom, cycle.expiresOn), 1);
-  const place = (day: Day) =>
-    Math.min(Math.max((daysBetween(cycle.effectiveFrom, day) / length) * 100, 0), 100);
-  const now = place(today);
+  const x = (day: Day) => {
+    const passed = daysBetween(cycle.effectiveFrom, day) / length;
+    return Math.round(Math.min(Math.max(passed, 0), 1) * WIDTH);
+  };
   return (
-    <div className="space-y-4">
-      <div aria-hidden="true" className="px-2 pt-6">
-        <div className="relative h-2 rounded-pill border border-control bg-sunken">
-          <span
-            className="chart-shape absolute inset-y-0 start-0 rounded-pill bg-info"
-            style={{ width: `${now}%` }}
+    <div className="space-y-3">
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        width="100%"
+        height={HEIGHT}
+        aria-hidden="true"
+        className="chart-shape block overflow-visible"
+      >
+        <rect
+          y="10"
+          width={WIDTH}
+          height="8"
+          className="fill-sunken stroke-control"
+          vectorEffect="non-scaling-stroke"
+        />
+        <rect y="10" width={x(today)} height="8" className="fill-info" />
+        {points.map(({ on, label }) => (
+          <path
+            key={label}
+            d={`M${x(on)} 4V24`}
+            strokeWidth="2"
+            className="stroke-text"
+            vectorEffect="non-scaling-stroke"
           />
-          {points.map(({ on, label }) => (
-            <span
-              key={label}
-              className="chart-shape absolute top-1/2 size-3 -translate-x-1/2 -translate-y-1/2 rotate-45 border border-control bg-surface"
-              style={{ left: `${place(on)}%` }}
-            />
-          ))}
-          <span
-            className="chart-shape absolute -top-2 h-6 border-danger border-s-2 border-dashed"
-            style={{ left: `${now}%` }}
-          />
-          <span
-            className={`absolute -top-6 text-meta text-muted ${now > 80 ? "-translate-x-full" : ""}`}
-            style={{ left: `${now}%` }}
-          >
-            Today
-          </span>
-        </div>
-      </div>
+        ))}
+        <path
+          d={`M${x(today)} 0V28`}
+          strokeWidth="2"
+          strokeDasharray="4 3"
+          className="stroke-danger"
+          vectorEffect="non-scaling-stroke"
+        />
+      </svg>
+      <p className="text-compact text-muted">
+        Dashed line: today, {formatDay(today)}. {timeLeft(cycle.expiresOn, today)}
+      </p>
       <ol className="divide-y divide-border">
         {points.map(({ on, label, because }) => (
           <li key={label} className="gap-x-4 py-2 sm:grid sm:grid-cols-[7rem_minmax(0,1fr)]">
@@ -92,4 +108,10 @@ export function CycleLine({ cycle, today }: { cycle: Cycle; today: Day }) {
       </ol>
     </div>
   );
+}
+
+function timeLeft(expiresOn: Day, today: Day): string {
+  const days = daysBetween(today, expiresOn);
+  if (days < 0) return "The cycle has ended.";
+  return days === 1 ? "1 day of the cycle is left." : `${days} days of the cycle are left.`;
 }
