@@ -37,3 +37,27 @@ export const optionalTextField = (longest = MAX_TEXT) =>
     .max(longest, { error: `Use ${longest} characters or fewer.` })
     .nullish()
     .transform((text) => text || null);
+
+/** A whole number from `least` to `most`; the message says what to enter. */
+export const wholeNumberField = (message: string, least: number, most: number) =>
+  z.string({ error: message }).transform((text, context): number => {
+    const typed = text.trim().replaceAll(",", "");
+    const number = Number(typed);
+    if (/^\d+$/.test(typed) && number >= least && number <= most) return number;
+    context.addIssue({ code: "custom", message });
+    return z.NEVER;
+  });
+
+/** Words separated by commas as a list; blank is an empty list. */
+export const wordsField = (most: number) =>
+  z
+    .string()
+    .transform((text) => [
+      ...new Set(
+        text
+          .split(",")
+          .map((word) => word.trim())
+          .filter(Boolean),
+      ),
+    ])
+    .refine((words) => words.length <= most, { error: `Enter ${most} or fewer, separated by commas.` });

@@ -1,4 +1,5 @@
 import "server-only";
+import { may } from "../access";
 import type { Actor } from "../actor";
 import { NotThere } from "../outcome";
 import type { Submission } from "./act";
@@ -40,7 +41,7 @@ const bodyFields = {
 
 /** The register of certification bodies as this client sees it, by name. */
 export async function listBodies(actor: Actor) {
-  permit(actor, "register.read");
+  if (!may(actor, "register.read")) throw new NotThere();
   return await db().organisation.findMany({
     where: visibleBodies(actor),
     select: bodyFields,
@@ -51,6 +52,7 @@ export async function listBodies(actor: Actor) {
 
 /** One body of the register, with whether the actor keeps its entry. */
 export async function readBody(actor: Actor, bodyId: string) {
+  if (actor.side === "client" && !may(actor, "register.read")) throw new NotThere();
   const body = await db().organisation.findFirst({
     where: { AND: [{ id: knownId(bodyId) }, visibleBodies(actor)] },
     select: bodyFields,

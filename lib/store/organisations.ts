@@ -1,4 +1,5 @@
 import "server-only";
+import { may } from "../access";
 import type { Actor } from "../actor";
 import { Changed, NotThere } from "../outcome";
 import type { Submission } from "./act";
@@ -57,8 +58,9 @@ export async function raiseOrganisation(
   if (count !== 1) throw new Changed();
 }
 
-/** The actor's own organisation with its sites, active ones first. */
+/** The actor's own organisation with its sites, for everybody who can read its projects. */
 export async function readProfile(actor: Actor) {
+  if (!may(actor, "project.read")) throw new NotThere();
   const found = await db().organisation.findUnique({
     where: { id: actor.organisationId },
     select: {

@@ -1,4 +1,5 @@
 import "server-only";
+import { may } from "../access";
 import type { Actor } from "../actor";
 import { type Day, dayToDate } from "../day";
 import { refuse } from "../lifecycle/refusal";
@@ -98,7 +99,7 @@ async function rowOf(tx: Tx, actor: Actor, { siteIds, persons, targetOn, ...inpu
 
 /** What the form of a project starts from: the sites in use and the zone of the organisation. */
 export async function readProjectForm(actor: Actor) {
-  if (actor.side !== "client") throw new NotThere();
+  if (!may(actor, "project.start")) throw new NotThere();
   const sites = await db().site.findMany({
     where: { organisationId: actor.organisationId, retired: false },
     orderBy: [{ name: "asc" }, { id: "asc" }],

@@ -134,7 +134,18 @@ export async function readSelection(actor: Actor, projectId: string) {
       },
     ];
   });
-  return { ...project, ...kept, scheme, today, sites, invited };
+  const nameOf = (proposalId: string | null) =>
+    invited.find(({ proposal }) => proposal && proposal.id === proposalId)?.body.name ?? null;
+  return {
+    ...project,
+    ...kept,
+    scheme,
+    today,
+    sites,
+    invited,
+    recommendedName: nameOf(record.sourcing.recommendedProposalId),
+    chosenName: nameOf(record.sourcing.chosenProposalId),
+  };
 }
 
 export type InvitedBody = Awaited<ReturnType<typeof readSelection>>["invited"][number];

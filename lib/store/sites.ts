@@ -1,4 +1,5 @@
 import "server-only";
+import { may } from "../access";
 import type { Actor } from "../actor";
 import { NotThere, Rejected } from "../outcome";
 import type { Submission } from "./act";
@@ -86,8 +87,9 @@ async function tellSite(tx: Tx, actor: Actor, submission: Submission, siteId: st
   await tellOrganisation(tx, actor, "site.edit", siteId, { site: name }, submission.now);
 }
 
-/** One site of the actor's organisation, for its page. */
+/** One site of the actor's organisation, for the page that changes it. */
 export async function readSite(actor: Actor, siteId: string) {
+  if (!may(actor, "organisation.edit")) throw new NotThere();
   const site = await db().site.findFirst({
     where: { organisationId: actor.organisationId, id: knownId(siteId) },
   });

@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import { AccreditationList } from "@/components/organisation/accreditation-list";
+import { BodyFields } from "@/components/organisation/body-fields";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pill } from "@/components/ui/pill";
+import { ServerForm } from "@/components/ui/server-form";
+import { SummaryList } from "@/components/ui/summary-list";
+import { may } from "@/lib/access";
+import { currentDay } from "@/lib/clock";
+import { paths } from "@/lib/paths";
+import { orNotFound, pageActor } from "@/lib/session/page";
+import { accreditationOf } from "@/lib/store/accreditations";
+import { readBody } from "@/lib/store/bodies";
+import { editBody, removeAccreditation, saveAccreditation } from "../actions";
+
+interface Props {
+  params: Promise<{ org: string; body: string }>;
+}
+
+export const metadata: Metadata = { title: "Certification body" };
+
+/** One body of the register: its accreditations, and its entry where the client keeps it. */
+export default async function BodyPage({ params }: Props) {
+  const { org, body: bodyId } = await params;
+  const actor = await pageActor(org);
+  const body = await orNotFound(readBody(actor, bodyId));
+  const mayEdit = body.isKept && may(actor, "register.edit");
+  const hidden = { org, body: body.id };
+  return (
+    <div className="space-y-6">
+      <PageHeader
+        breadcrumbs={<Breadcrumbs items={[{ href: paths.bodies(org), label: "Certification bodies" }]} />}
+        title={body.name}
+        pills={
+          body.connected ? (
+            <Pill kind="success">On CertTrail</Pill>
+          ) : (
+            <Pill kind="neutral">Not on CertTrail</Pill>
+          )
+        }
+        lead={body.connected ? "The body keeps this entry itself." : "You keep this entry."}
+      />
+      <section aria-labelledby="accreditations" className="space-y-3">
+        <h2 id="accreditations">Accreditations</h2>
+        <AccreditationList
+          held={body.accreditations.map(accreditationOf)}
+          today={currentDay(actor.timeZone)}
+          acts={mayEdit ? { save: saveAccreditation, remove: removeAccreditation, hidden } : undefined}
+        />
+      </section>
+      <Card title="Entry">
+        {mayEdit ? (
+          <ServerForm
+            action={editBody}
+            hidden={hidden}
+            version={body.version}
+            submitLabel="Save entry"
+            keepsFields
+          >
+            <BodyFields body={body} />
+          </ServerForm>
+        ) : (
+          <SummaryList
+            items={[
+              { term: "Legal name", value: body.legalName },
+              { term: "Country", value: body.country },
+              { term: "Languages", value: body.languages.join(", ") },
+            ]}
+          />
+        )}
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+"use server";
+
+import { z } from "zod";
+import { action } from "@/lib/action";
+import { isTimeZone } from "@/lib/day";
+import { MAX_LINE, optionalTextField, textField, wholeNumberField, wordsField } from "@/lib/form-fields";
+import { expiryConventions } from "@/lib/lifecycle/policy";
+import { paths } from "@/lib/paths";
+import * as policies from "@/lib/store/body-policy";
+import * as organisations from "@/lib/store/organisations";
+import * as sites from "@/lib/store/sites";
+
+const MAX_LANGUAGES = 12;
+const MAX_SITE_PERSONS = 1_000_000;
+
+const Profile = z.object({
+  legalName: textField("Enter the legal name", MAX_LINE),
+  country: optionalTextField(MAX_LINE),
+  timeZone: textField("Enter the time zone", MAX_LINE).refine(isTimeZone, {
+    error: "Choose a time zone from the list, such as Europe/Berlin.",
+  }),
+  languages: wordsField(MAX_LANGUAGES),
+});
+
+export const editProfile = action(
+  "organisation.edit",
+  Profile,
+  async ({ actor, input, submission, version }) => {
+    await organisations.editProfile(actor, { ...input, version }, submission);
+    return { message: "Profile saved." };
+  },
+);
+
+const Site = z.object({
+  name: textField("Enter a name for the site", MAX_LINE),
+  address: textField("Enter the address", MAX_LINE),
+  activity: textField("Enter what is done at the site", MAX_LINE),
+  persons: wholeNumberField(
+    "Enter the persons as a whole number, such as 85. Enter 0 for an empty site.",
+    0,
+    MAX_SITE_PERSONS,
+  ),
+});
+
+export const addSite = action("organisation.edit", Site, async ({ actor, input, submission }) => {
+  await sites.addSite(actor, input, submission);
+  return { message: `${input.name} added.` };
+});
+
+export const editSite = action(
+  "organisation.edit",
+  Site.extend({ site: z.string() }),
+  async ({ actor, input: { site, ...values }, submission }) => {
+    await sites.editSite(actor, { siteId: site, ...values }, submission);
+    return { message: "Site saved.", redirectTo: paths.profile(actor.organisationSlug) };
+  },
+);
+
+export const retireSite = action(
+  "organisation.edit",
+  z.object({ site: z.string(), retired: z.stringbool() }),
+  async ({ actor, input: { site, retired }, submission }) => {
+    await sites.retireSite(actor, { siteId: site, retired }, submission);
+    const message = retired ? "Site taken out of use." : "Site back in use.";
+    return { message, redirectTo: paths.profile(actor.organisationSlug) };
+  },
+);
+
+// Any whole number: the policy itself says which bound it leaves, with its rule.
+const number = wholeNumberField("Enter a whole number", 0, 9999);
+const ticked = z.literal("yes").optional().transform(Boolean);
+
+const Policy = z.object({
+  planDays: number,
+  majorEvidenceDays: number,
+  objectionDays: number,
+  planLeadDays: number,
+  stageGapMinDays: number,
+  stageGapWarnMonths: number,
+  stageGapJustifyMonths: number,
+  suspensionMonths: number,
+  expiryConvention: z.enum(expiryConventions, { error: "Choose how long certificates are valid" }),
+  minorNotEffectiveBecomesMajor: ticked,
+  forwarding: ticked,
+});
+
+export const editPolicy = action("policy.edit", Policy, async ({ actor, input, submission, version }) => {
+  await policies.editPolicy(actor, { policy: input, version }, submission);
+  return { message: "Policy saved. It applies to deadlines that are set from now on." };
+});

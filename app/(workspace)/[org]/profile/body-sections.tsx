@@ -1,0 +1,48 @@
+import { AccreditationList } from "@/components/organisation/accreditation-list";
+import { PolicyFields } from "@/components/organisation/policy-fields";
+import { Card } from "@/components/ui/card";
+import { ServerForm } from "@/components/ui/server-form";
+import { may } from "@/lib/access";
+import type { Actor } from "@/lib/actor";
+import { currentDay } from "@/lib/clock";
+import { accreditationOf } from "@/lib/store/accreditations";
+import { readBody } from "@/lib/store/bodies";
+import { readPolicy } from "@/lib/store/body-policy";
+import { removeAccreditation, saveAccreditation } from "../bodies/actions";
+import { editPolicy } from "./actions";
+
+/** What a certification body keeps about itself: its accreditations and its policy. */
+export async function BodySections({ actor }: { actor: Actor }) {
+  const org = actor.organisationSlug;
+  const body = await readBody(actor, actor.organisationId);
+  const { policy, version } = await readPolicy(actor);
+  return (
+    <>
+      <section aria-labelledby="accreditations" className="space-y-3">
+        <h2 id="accreditations">Accreditations</h2>
+        <AccreditationList
+          held={body.accreditations.map(accreditationOf)}
+          today={currentDay(actor.timeZone)}
+          acts={
+            may(actor, "accreditation.edit")
+              ? { save: saveAccreditation, remove: removeAccreditation, hidden: { org, body: body.id } }
+              : undefined
+          }
+        />
+      </section>
+      {may(actor, "policy.edit") && (
+        <Card title="Policy" id="policy">
+          <ServerForm
+            action={editPolicy}
+            hidden={{ org }}
+            version={version}
+            submitLabel="Save policy"
+            keepsFields
+          >
+            <PolicyFields policy={policy} />
+          </ServerForm>
+        </Card>
+      )}
+    </>
+  );
+}

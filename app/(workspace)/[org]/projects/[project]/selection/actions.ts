@@ -1,0 +1,110 @@
+"use server";
+
+import { z } from "zod";
+import { action } from "@/lib/action";
+import { asList } from "@/lib/form-data";
+import { dayField, optionalTextField, textField } from "@/lib/form-fields";
+import { paths } from "@/lib/paths";
+import * as proposals from "@/lib/store/proposals";
+import * as requests from "@/lib/store/requests";
+import * as selection from "@/lib/store/selection";
+import { ProposalForm } from "../../../requests/proposal-form";
+
+const Project = z.object({ project: z.string() });
+
+const Request = Project.extend({
+  bodyIds: z.preprocess(asList, z.array(z.uuid())),
+  answerDueOn: dayField("Enter the last day for answers"),
+  note: optionalTextField(),
+});
+
+export const issueRfp = action(
+  "sourcing.issueRfp",
+  Request,
+  async ({ actor, input: { project, ...input }, submission, version }) => {
+    await requests.issueRfp(actor, { ...input, projectId: project, version }, submission);
+    return { message: "Request issued." };
+  },
+);
+
+export const inviteBody = action(
+  "proposal.invite",
+  Project.extend({ bodyId: textField("Choose the body to invite") }),
+  async ({ actor, input: { project, bodyId }, submission, version }) => {
+    await requests.inviteBody(actor, { projectId: project, bodyId, version }, submission);
+    return { message: "Body invited." };
+  },
+);
+
+const Envelope = Project.extend({
+  body: z.string(),
+  fileId: z.uuid().optional(),
+});
+
+export const enterProposal = action(
+  "sourcing.receiveProposal",
+  Envelope.and(ProposalForm),
+  async ({ actor, input: { project, body, fileId, ...offer }, submission, version }) => {
+    const target = { projectId: project, bodyId: body, version, fileId: fileId ?? null };
+    await proposals.receiveProposal(actor, { ...target, offer }, submission);
+    return {
+      message: "Proposal saved.",
+      redirectTo: paths.project(actor.organisationSlug, project).selection,
+    };
+  },
+);
+
+export const evaluate = action(
+  "sourcing.evaluate",
+  Project,
+  async ({ actor, input: { project }, submission, version }) => {
+    await selection.evaluate(actor, { projectId: project, version }, submission);
+    return {
+      message: "Comparison started.",
+      redirectTo: paths.project(actor.organisationSlug, project).compare,
+    };
+  },
+);
+
+const Recommendation = Project.extend({
+  proposalId: z.string({ error: "Choose the body you recommend" }),
+  reason: optionalTextField(),
+});
+
+export const recommendCb = action(
+  "sourcing.recommendCb",
+  Recommendation,
+  async ({ actor, input: { project, proposalId, reason }, submission, version }) => {
+    const input = { projectId: project, proposalId, reason: reason ?? "", version };
+    await selection.recommendCb(actor, input, submission);
+    return {
+      message: "Recommendation sent to the executive.",
+      redirectTo: paths.project(actor.organisationSlug, project).selection,
+    };
+  },
+);
+
+export const selectCb = action(
+  "sourcing.selectCb",
+  Project,
+  async ({ actor, input: { project }, submission, version }) => {
+    await selection.selectCb(actor, { projectId: project, version }, submission);
+    return {
+      message: "Certification body confirmed. The application comes next.",
+      redirectTo: paths.project(actor.organisationSlug, project).engagement,
+    };
+  },
+);
+
+export const returnRecommendation = action(
+  "sourcing.returnRecommendation",
+  Project.extend({ reason: optionalTextField() }),
+  async ({ actor, input: { project, reason }, submission, version }) => {
+    await selection.returnRecommendation(
+      actor,
+      { projectId: project, reason: reason ?? "", version },
+      submission,
+    );
+    return { message: "Recommendation returned." };
+  },
+);

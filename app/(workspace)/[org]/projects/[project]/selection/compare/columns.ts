@@ -1,0 +1,61 @@
+import { type Expectation, expectDays, judgeDays } from "@/lib/selection/expectation";
+import { initialDays } from "@/lib/selection/offer";
+import { threeYearCost } from "@/lib/selection/three-year-cost";
+import { currenciesOf, judgeOffers } from "@/lib/selection/verdicts";
+import type { SelectionView } from "../lead";
+
+/** The most bodies side by side; more cannot be read. */
+export const MAX_COLUMNS = 5;
+
+/** The offers that can be compared, in the order of the invitations. */
+export function listOffers({ invited }: SelectionView) {
+  return invited.flatMap(({ proposal, ...rest }) =>
+    proposal && !proposal.declined ? [{ ...rest, proposal }] : [],
+  );
+}
+
+/** The columns of the comparison: each offer with its cost, its days against the expectation and its verdict. */
+export function compareOffers(view: SelectionView, shownIds: readonly string[]) {
+  const { record, today } = view;
+  const { personsInScope } = record;
+  const expectation = expectDays(record.standardId, personsInScope);
+  const all = listOffers(view);
+  const chosen = all.filter(({ body }) => shownIds.includes(body.id));
+  const shown = (chosen.length > 0 ? chosen : all).slice(0, MAX_COLUMNS);
+  const candidates = shown.map(({ body, gate, proposal }) => ({
+    id: body.id,
+    gate,
+    validUntil: proposal.offer.validUntil,
+    cost: threeYearCost(proposal.offer),
+    initial: initialDays(proposal.offer),
+  }));
+  const verdicts = judgeOffers(candidates, expectation, today);
+  const columns = shown.map(({ body, gate, proposal, against }) => {
+    const { offer } = proposal;
+    const days = judgeDays(body.name, initialDays(offer), expectation, personsInScope);
+    return {
+      body,
+      gate,
+      proposal,
+      against,
+      offer,
+      cost: threeYearCost(offer),
+      asExpected:
+        expectation.kind === "calculated" ? threeYearCost(withExpectedDays(offer, expectation)) : null,
+      days,
+      verdicts: verdicts.get(body.id) ?? [],
+      isOut: gate.kind === "not_covered" || gate.kind === "lapsed",
+    };
+  });
+  return { all, columns, expectation, currencies: currenciesOf(candidates) };
+}
+
+function withExpectedDays<O extends Parameters<typeof threeYearCost>[0]>(
+  offer: O,
+  { days }: Extract<Expectation, { kind: "calculated" }>,
+): O {
+  return { ...offer, days };
+}
+
+export type Comparison = ReturnType<typeof compareOffers>;
+export type OfferColumn = Comparison["columns"][number];

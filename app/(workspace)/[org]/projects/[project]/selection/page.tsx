@@ -1,0 +1,78 @@
+import type { Metadata } from "next";
+import { InvitedTable } from "@/components/selection/invited-table";
+import { RequestSummary } from "@/components/selection/request-summary";
+import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { may } from "@/lib/access";
+import { formatDay } from "@/lib/day";
+import { paths } from "@/lib/paths";
+import { orNotFound, pageActor } from "@/lib/session/page";
+import { readSelection } from "@/lib/store/selection";
+import { leadOfSelection } from "./lead";
+import { NextAct } from "./next-act";
+import { RequestPanel } from "./request-panel";
+
+export const metadata: Metadata = { title: "Selection" };
+
+interface Props {
+  params: Promise<{ org: string; project: string }>;
+}
+
+/** From the request to the choice: what you told the bodies, who was asked, what came back, what comes next (S3). */
+export default async function SelectionPage({ params }: Props) {
+  const { org, project } = await params;
+  const actor = await pageActor(org);
+  const view = await orNotFound(readSelection(actor, project));
+  const { record, invited, sites, requestNote, today } = view;
+  const at = paths.project(org, project);
+  const isPlanning = record.sourcing.state === "planning";
+  const answers = invited.filter(({ proposal }) => proposal && !proposal.declined).length;
+  return (
+    <div className="space-y-6">
+      <PageHeader
+        title="Choose a certification body"
+        lead={leadOfSelection(view)}
+        actions={
+          answers > 0 && (
+            <LinkButton href={at.compare}>
+              {answers === 1 ? "Look at the proposal" : `Compare ${answers} proposals`}
+            </LinkButton>
+          )
+        }
+      />
+      <NextAct actor={actor} view={view} />
+      {invited.length > 0 && (
+        <Card
+          title="Invited bodies"
+          id="invited"
+          flush
+          actions={
+            record.sourcing.answerDueOn && (
+              <p className="text-muted">Answers due by {formatDay(record.sourcing.answerDueOn)}</p>
+            )
+          }
+        >
+          <InvitedTable
+            org={org}
+            project={project}
+            invited={invited}
+            dueOn={record.sourcing.answerDueOn}
+            today={today}
+          />
+        </Card>
+      )}
+      <Card
+        title="Your request"
+        id="request"
+        actions={
+          isPlanning &&
+          may(actor, "project.edit") && <LinkButton href={at.editProject}>Change the project</LinkButton>
+        }
+      >
+        <RequestSummary record={record} sites={sites} note={requestNote} />
+      </Card>
+      <RequestPanel actor={actor} view={view} />
+    </div>
+  );
+}

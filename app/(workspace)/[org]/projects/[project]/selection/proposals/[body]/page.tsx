@@ -1,0 +1,103 @@
+import type { Metadata } from "next";
+import { ActPanel } from "@/components/project/act-panel";
+import { OfferSummary } from "@/components/selection/offer-summary";
+import { ProposalFields } from "@/components/selection/proposal-fields";
+import { ProposalFile } from "@/components/selection/proposal-file";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { Callout } from "@/components/ui/callout";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pill } from "@/components/ui/pill";
+import { may } from "@/lib/access";
+import { formatDay } from "@/lib/day";
+import { reasonsAgainst } from "@/lib/lifecycle/ask";
+import { paths } from "@/lib/paths";
+import { orNotFound, pageActor } from "@/lib/session/page";
+import { readProposal } from "@/lib/store/proposals";
+import { viewingFacts } from "@/lib/store/viewing";
+import { enterProposal } from "../../actions";
+
+export const metadata: Metadata = { title: "Proposal" };
+
+interface Props {
+  params: Promise<{ org: string; project: string; body: string }>;
+}
+
+/** The answer of one body: as it came online, or entered from its document by the client's manager. */
+export default async function ProposalPage({ params }: Props) {
+  const { org, project, body: bodyId } = await params;
+  const actor = await pageActor(org);
+  const view = await orNotFound(readProposal(actor, project, bodyId));
+  const { record, body, proposal } = view;
+  const at = paths.project(org, project);
+  const { state } = record.sourcing;
+  const isOpen = state === "rfp_open" || state === "evaluating";
+  const isOnline = proposal?.enteredByBody ?? false;
+  const mayEnter = may(actor, "sourcing.receiveProposal") && isOpen && !isOnline;
+  return (
+    <div className="space-y-6">
+      <PageHeader
+        breadcrumbs={<Breadcrumbs items={[{ href: at.selection, label: "Selection" }]} />}
+        title={`Proposal of ${body.name}`}
+        pills={proposal?.declined && <Pill kind="neutral">Declined</Pill>}
+        lead={leadOf(proposal, body)}
+      />
+      {proposal?.declined && (
+        <Callout title="The body declined to propose">
+          <p className="prose-plain">{proposal.offer.notes}</p>
+        </Callout>
+      )}
+      {proposal && !proposal.declined && !mayEnter && (
+        <Card title="Offer">
+          <OfferSummary offer={proposal.offer} fileHref={proposal.fileId && at.file(proposal.fileId)} />
+        </Card>
+      )}
+      {mayEnter && (
+        <Card title={proposal ? "Change what you entered" : "Enter the proposal"}>
+          {body.connected && (
+            <p className="max-w-read pb-4 text-muted">
+              {body.name} is on CertTrail and can answer online. Enter its offer only if it came as a
+              document.
+            </p>
+          )}
+          {proposal?.fileId && (
+            <p className="pb-4">
+              <a href={at.file(proposal.fileId)} download>
+                Open the document that was added
+              </a>
+            </p>
+          )}
+          <ActPanel
+            hidden={{ org, project, body: body.id }}
+            version={proposal?.version}
+            reasons={reasonsAgainst("sourcing", "receiveProposal", state, viewingFacts(actor, view))}
+            action={enterProposal}
+            submitLabel="Save proposal"
+          >
+            <ProposalFields
+              offer={proposal && !proposal.declined ? proposal.offer : undefined}
+              file={<ProposalFile org={org} project={project} hasFile={Boolean(proposal?.fileId)} />}
+            />
+          </ActPanel>
+        </Card>
+      )}
+      {!proposal && !mayEnter && (
+        <Callout>
+          <p>
+            {body.name} has not answered{isOpen ? " yet" : ""}.
+          </p>
+        </Callout>
+      )}
+    </div>
+  );
+}
+
+type View = Awaited<ReturnType<typeof readProposal>>;
+
+function leadOf(proposal: View["proposal"], body: View["body"]): string {
+  if (!proposal) return "Not answered yet.";
+  const on = formatDay(proposal.receivedOn);
+  return proposal.enteredByBody
+    ? `Answered by ${body.name} on CertTrail on ${on}. Only the body can change it.`
+    : `Entered from its document on ${on}.`;
+}

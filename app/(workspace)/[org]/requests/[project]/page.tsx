@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { RequestState } from "@/components/selection/request-state";
+import { RequestSummary } from "@/components/selection/request-summary";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { LinkButton } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { currentDay, now } from "@/lib/clock";
+import { formatDay } from "@/lib/day";
+import { paths } from "@/lib/paths";
+import { orNotFound, pageActor } from "@/lib/session/page";
+import { readRequest } from "@/lib/store/requests";
+import { AgreementSections } from "../../projects/[project]/engagement/agreement-sections";
+import { OwnProposal } from "./own-proposal";
+
+export const metadata: Metadata = { title: "Request" };
+
+interface Props {
+  params: Promise<{ org: string; project: string }>;
+}
+
+/** A request as the invited body sees it: the request, its own answer, then application and letter. */
+export default async function RequestPage({ params }: Props) {
+  const { org, project } = await params;
+  const actor = await pageActor(org);
+  const view = await orNotFound(readRequest(actor, project, now()));
+  const { record, client, sites, requestNote, proposal, isChosen, agreement } = view;
+  const { state, answerDueOn } = record.sourcing;
+  const standing = {
+    state,
+    isChosen,
+    applicationOutcome: agreement?.application?.outcome ?? null,
+    answerDueOn,
+    proposal,
+  };
+  const isOpen = state === "rfp_open" || state === "evaluating";
+  return (
+    <div className="space-y-6">
+      <PageHeader
+        breadcrumbs={<Breadcrumbs items={[{ href: paths.requests(org), label: "Applications" }]} />}
+        title={client.legalName}
+        pills={<RequestState request={standing} today={currentDay(record.timeZone)} />}
+        lead={isOpen && answerDueOn ? `Answers are due by ${formatDay(answerDueOn)}.` : view.name}
+        actions={
+          isChosen &&
+          record.certificationCase && (
+            <LinkButton variant="primary" href={paths.project(org, project).journey}>
+              Open the project
+            </LinkButton>
+          )
+        }
+      />
+      {!isOpen && !isChosen && (
+        <Callout title="This request has ended">
+          <p>The client chose another body, or ended the project. Your proposal stays here.</p>
+        </Callout>
+      )}
+      {agreement && <AgreementSections actor={actor} view={{ ...view, agreement }} />}
+      <Card title="Request" id="request">
+        <RequestSummary record={record} sites={sites} note={requestNote} languages={client.languages} />
+      </Card>
+      <OwnProposal actor={actor} view={view} />
+    </div>
+  );
+}
