@@ -9,8 +9,8 @@ import type { Actor } from "@/lib/actor";
 import { formatDay } from "@/lib/day";
 import type { Agreement } from "@/lib/store/agreement";
 import { acceptApplication, declineApplication, sendApplication } from "./actions";
-import type { AgreementView } from "./agreement-sections";
 import { AgreementAct } from "./agreement-act";
+import type { AgreementView } from "./agreement-sections";
 
 type Application = NonNullable<Agreement["application"]>;
 

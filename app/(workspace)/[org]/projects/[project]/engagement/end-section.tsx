@@ -4,8 +4,8 @@ import { may } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { recordsForBody } from "@/lib/store/viewing";
 import { terminateEngagement } from "./actions";
-import type { AgreementView } from "./agreement-sections";
 import { AgreementAct } from "./agreement-act";
+import type { AgreementView } from "./agreement-sections";
 
 /** The way out for either side, with its reason. */
 export function EndSection({ actor, view }: { actor: Actor; view: AgreementView }) {

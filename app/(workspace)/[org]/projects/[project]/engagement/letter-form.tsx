@@ -3,8 +3,8 @@ import { TextArea } from "@/components/ui/field";
 import type { Actor } from "@/lib/actor";
 import { type LetterDraft, letterSectionNames } from "@/lib/selection/letter-draft";
 import { draftLetter } from "./actions";
-import type { AgreementView } from "./agreement-sections";
 import { AgreementAct } from "./agreement-act";
+import type { AgreementView } from "./agreement-sections";
 
 const sections = ["standardText", "daysText", "datesText", "feesText", "confidentiality"] as const;
 

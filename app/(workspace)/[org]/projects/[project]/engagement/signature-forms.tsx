@@ -3,8 +3,8 @@ import type { Actor } from "@/lib/actor";
 import type { Agreement } from "@/lib/store/agreement";
 import { recordsForBody } from "@/lib/store/viewing";
 import { signForBody, signForClient } from "./actions";
-import type { AgreementView } from "./agreement-sections";
 import { AgreementAct } from "./agreement-act";
+import type { AgreementView } from "./agreement-sections";
 
 /** Each side signs with name and function; the second signature opens the certification case. */
 export function SignatureForms({
