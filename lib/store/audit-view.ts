@@ -1,6 +1,9 @@
 import "server-only";
+import { cache } from "react";
 import type { Actor } from "../actor";
 import type { Day } from "../day";
+import type { AuditFacts } from "../lifecycle/audit-rules";
+import type { AuditState } from "../lifecycle/audit-states";
 import type { AuditRecord, TeamRole } from "../lifecycle/record";
 import { NotThere } from "../outcome";
 import { auditQuery } from "./audit-sql";
@@ -8,6 +11,7 @@ import { db } from "./db";
 import { findProject, knownId } from "./reach";
 import type { LoadedProject } from "./record";
 import type { Verdict } from "./stage1";
+import { recordsForBody, viewingFacts } from "./viewing";
 
 export interface TeamMemberView {
   personId: string;
@@ -100,33 +104,47 @@ export interface AuditView extends LoadedProject {
   details: AuditDetails;
   /** Whether this person's side writes the audit and so sees what is not finished. */
   seesDrafts: boolean;
+  /** What the tables are asked for this person's own acts. */
+  facts: AuditFacts;
+  /** The same for acts of the body that this person records; null where the person records none. */
+  recordedFacts: AuditFacts | null;
 }
 
-/** An audit as its pages show it to this person. Throws NotThere for an audit of somebody else. */
-export async function readAudit(actor: Actor, projectId: string, auditId: string): Promise<AuditView> {
+/**
+ * An audit as its pages show it to this person; read once a request, for the page and for its title. Throws NotThere for
+ * an audit of somebody else.
+ */
+export const readAudit = cache(readAuditOnce);
+
+async function readAuditOnce(actor: Actor, projectId: string, auditId: string): Promise<AuditView> {
   const project = await findProject(db(), actor, projectId);
   const audit = project.record.audits.find(({ id }) => id === knownId(auditId));
   if (!audit) throw new NotThere();
   const [details] = await db().$queryRaw<AuditDetails[]>(auditQuery(project.record.id, audit.id));
   if (!details) throw new NotThere();
   const seesDrafts = actor.side === "body" || !project.record.bodyConnected;
+  const isRecording = recordsForBody(actor, project);
   return {
     ...project,
     audit,
     details: seesDrafts ? details : hideUnfinished(actor, audit, details),
     seesDrafts,
+    facts: { ...viewingFacts(actor, project), audit },
+    recordedFacts: isRecording ? { ...viewingFacts(actor, project, { recorded: true }), audit } : null,
   };
 }
 
+const planningStates: readonly AuditState[] = ["draft", "team_proposed", "team_confirmed", "cancelled"];
+
 /** What the auditing side has not given away yet: team and plan before they are sent, notes before the report, drafts. */
 function hideUnfinished(actor: Actor, audit: AuditRecord, details: AuditDetails): AuditDetails {
-  const isTeamKnown = audit.state !== "draft";
+  const isTeamKnown = audit.teamProposedOn !== null;
   const isReported = audit.reportIssuedOn !== null;
   return {
     ...details,
     team: isTeamKnown ? details.team : [],
     teamCompetence: isTeamKnown ? details.teamCompetence : null,
-    sessions: audit.planSentOn === null ? [] : details.sessions,
+    sessions: audit.planSentOn !== null || !planningStates.includes(audit.state) ? details.sessions : [],
     readiness: isReported ? details.readiness : [],
     interviews: isReported ? details.interviews : [],
     concerns: details.concerns.filter(

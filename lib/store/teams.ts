@@ -15,6 +15,8 @@ export interface MemberInput {
   personId: string | null;
   name: string | null;
   role: TeamRole;
+  /** The form's row, where an error belongs; without it the place in the list. */
+  row?: number;
 }
 
 export interface SetTeam extends AuditAct {
@@ -53,14 +55,14 @@ async function findMembers(acting: AuditActing, members: readonly MemberInput[])
   const found: { personId: string; role: TeamRole }[] = [];
   const errors: Record<string, string> = {};
   // One after the other: a name that stands twice must be found as the person it was just kept as.
-  for (const [index, { personId, name, role }] of members.entries()) {
+  for (const [index, { personId, name, role, row = index }] of members.entries()) {
     if (recorded && name !== null)
       found.push({
         role,
         personId: await findOrNamePerson(tx, { name, bodyId, clientId, now: submission.now }),
       });
     else if (personId !== null && known.has(personId)) found.push({ personId, role });
-    else errors[`members.${index}.personId`] = "Choose a person of the certification body.";
+    else errors[`members.${row}.personId`] = "Choose a person of the certification body.";
   }
   if (Object.keys(errors).length > 0) throw new Rejected(errors);
   return found;

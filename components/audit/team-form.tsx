@@ -1,0 +1,74 @@
+import { roleNames } from "@/components/audit/names";
+import { SelectField, TextArea, TextField } from "@/components/ui/field";
+import type { TeamMemberView } from "@/lib/store/audit-view";
+
+const LEAST_ROWS = 4;
+const FREE_ROWS = 2;
+/** The most people one team can have in the form. */
+export const MAX_TEAM = 20;
+
+const roles = Object.entries(roleNames).map(([value, label]) => ({ value, label }));
+
+/** The fields of a team: people of the body to choose from, or, where the client records, their names. */
+export function TeamFields({
+  team,
+  competence,
+  candidates,
+}: {
+  team: readonly TeamMemberView[];
+  competence: string | null;
+  /** Null where names are typed. */
+  candidates: readonly { personId: string; name: string; isAuditor: boolean }[] | null;
+}) {
+  const count = Math.min(MAX_TEAM, Math.max(LEAST_ROWS, team.length + FREE_ROWS));
+  const people = candidates?.map(({ personId, name, isAuditor }) => ({
+    value: personId,
+    label: isAuditor ? name : `${name} (not an auditor)`,
+  }));
+  return (
+    <>
+      <div className="space-y-3">
+        {Array.from({ length: count }, (_, row) => row).map((row) => {
+          const member = team[row];
+          const name = `members.${row}`;
+          const label = `Person ${row + 1}`;
+          return (
+            <div key={row} className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
+              {people ? (
+                <SelectField
+                  name={`${name}.personId`}
+                  label={label}
+                  optional={row > 0}
+                  placeholder="Nobody"
+                  options={people}
+                  defaultValue={member?.personId ?? ""}
+                />
+              ) : (
+                <TextField
+                  name={`${name}.name`}
+                  label={label}
+                  optional={row > 0}
+                  defaultValue={member?.name}
+                />
+              )}
+              <SelectField
+                name={`${name}.role`}
+                label={`Role of person ${row + 1}`}
+                optional={row > 0}
+                options={roles}
+                defaultValue={member?.role ?? (row === 0 ? "lead" : "")}
+              />
+            </div>
+          );
+        })}
+      </div>
+      <TextArea
+        name="competence"
+        label="How the team covers the needed competence"
+        hint="Standard, technical area, languages. An expert works under an auditor and does not audit (TEAM-2)."
+        rows={3}
+        defaultValue={competence ?? ""}
+      />
+    </>
+  );
+}
