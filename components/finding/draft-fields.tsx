@@ -45,7 +45,6 @@ export function DraftFields({
         name="evidence"
         label="What did you see?"
         hint="The objective evidence: what, where, when, how much."
-        optional
         rows={4}
         defaultValue={textOf(defaults.evidence)}
       />
@@ -54,7 +53,6 @@ export function DraftFields({
           name="requirementRef"
           label="Requirement"
           hint="Type a number or words: 8.9, backup."
-          optional
           options={requirements}
           defaultValue={textOf(defaults.requirementRef)}
         />
@@ -82,7 +80,6 @@ export function DraftFields({
         name="statement"
         label="Statement"
         hint="What is not met, or what was found, in one or two sentences. Name neither cause nor solution (NC-4)."
-        optional
         rows={3}
         defaultValue={textOf(defaults.statement)}
       />

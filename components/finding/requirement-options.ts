@@ -10,9 +10,9 @@ export function requirementOptions(standardId: string): ComboOption[] {
   }));
 }
 
-/** "A.8.9 Configuration management", with the sub-reference behind it; the bare reference where no title is held. */
+/** "A.8.9 c) Configuration management"; the bare reference where no title is held. */
 export function requirementInWords(standardId: string, ref: string | null, subRef?: string | null): string {
   if (!ref) return "Not stated";
   const title = findRequirement(standardId, ref)?.title;
-  return [ref, title, subRef && `(${subRef})`].filter(Boolean).join(" ");
+  return [ref, subRef, title].filter(Boolean).join(" ");
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import type { Actor } from "../actor";
 import type { Day } from "../day";
 import type { AuditKind, Grade } from "../lifecycle/record";
@@ -36,9 +37,9 @@ export interface FindingText {
 
 /**
  * One finding with its words, its history of grades and what happened to it, as far as the reader's side may see it.
- * A draft exists for the organisation that wrote it alone. Throws NotThere otherwise.
+ * A draft exists for the organisation that wrote it alone. Throws NotThere otherwise. Read once a request.
  */
-export async function readFinding(actor: Actor, projectId: string, findingId: string) {
+export const readFinding = cache(async (actor: Actor, projectId: string, findingId: string) => {
   const project = await findProject(db(), actor, projectId);
   const finding = findingOf(project.record, findingId);
   const [text] = await db().$queryRaw<FindingText[]>`
@@ -57,4 +58,4 @@ export async function readFinding(actor: Actor, projectId: string, findingId: st
   if (!text) throw new NotThere();
   const { entries } = await readTrail(actor, projectId, { subjectId: finding.id });
   return { ...project, finding, text, activity: entries };
-}
+});

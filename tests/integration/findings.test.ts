@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Refused } from "@/lib/outcome";
 import { issueFinding, issueFindings } from "@/lib/store/finding-issue";
 import { readFinding } from "@/lib/store/finding-page";
 import type { FindingDraft } from "@/lib/store/findings";
 import { discardDraft, draftFinding, editDraft } from "@/lib/store/findings";
 import { readLogger } from "@/lib/store/logger";
+import { codesOf } from "../support/codes";
 import { duringStage2, layRunningStage2, type RunningStage2 } from "../support/running-stage2";
 import { createOrganisation, onDatabase } from "../support/story";
 
@@ -19,15 +19,6 @@ const backup: FindingDraft = {
   siteId: null,
   process: "IT operations",
 };
-
-/** The codes of the refusal an act meets. */
-async function codesOf(act: Promise<unknown>): Promise<string[]> {
-  const error = await act.then(
-    () => null,
-    (thrown: Refused) => thrown,
-  );
-  return error?.refusals?.map(({ code }) => code) ?? [String(error?.name)];
-}
 
 describe("logging and issuing findings", () => {
   let here: RunningStage2;

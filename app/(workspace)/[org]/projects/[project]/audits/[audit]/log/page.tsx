@@ -70,7 +70,7 @@ export default async function LogPage({ params, searchParams }: Props) {
         lead="Save with gaps and complete it later. The other side sees a finding once the lead auditor issues it."
         actions={<LinkButton href={at.findings}>Open the register</LinkButton>}
       />
-      <div className="mt-6 grid items-start gap-6 xl:grid-cols-[minmax(0,45rem)_minmax(20rem,1fr)]">
+      <div className="mt-6 grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_26rem]">
         <Card title={edited ? "Draft" : "New finding"} id="form">
           {audit.kind === "stage1" ? (
             <EmptyState
