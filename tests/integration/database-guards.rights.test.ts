@@ -1,0 +1,103 @@
+import type pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createTestDatabase, type TestDatabase } from "../support/database";
+import { openWorld, tryAs } from "../support/world";
+
+let database: TestDatabase;
+let owner: pg.Client;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  owner = await openWorld(database.ownerUrl);
+});
+
+afterAll(async () => {
+  await owner.end();
+  await database.drop();
+});
+
+const NOT_ALLOWED = "42501";
+const READ_ONLY = ["allowed_move", "trail_head"];
+const INSERT_ONLY = [
+  "decision",
+  "event",
+  "grade_change",
+  "organisation_event",
+  "plan_submission",
+  "report",
+  "stored_file",
+];
+/** Unfinished work: everything else stays once it is written. */
+const DELETABLE = [
+  "accreditation",
+  "act_request",
+  "concern",
+  "evidence",
+  "finding",
+  "interview",
+  "invitation",
+  "plan_action",
+  "plan_session",
+  "project_site",
+  "session",
+  "team_member",
+];
+
+async function listTables(right: string): Promise<string[]> {
+  const { rows } = await owner.query<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+      and relname <> '_prisma_migrations' and has_table_privilege('certtrail_app', oid, $1) order by 1`,
+    [right],
+  );
+  return rows.map(({ name }) => name);
+}
+
+test("the product deletes unfinished work alone, and rewrites nothing that is append-only", async () => {
+  const all = await listTables("SELECT");
+  expect(await listTables("DELETE")).toEqual(DELETABLE);
+  expect(await listTables("UPDATE")).toEqual(
+    all.filter((name) => ![...READ_ONLY, ...INSERT_ONLY].includes(name)),
+  );
+  expect(await listTables("INSERT")).toEqual(all.filter((name) => !READ_ONLY.includes(name)));
+  expect(await listTables("TRUNCATE")).toEqual([]);
+  expect(await listTables("TRIGGER")).toEqual([]);
+});
+
+test("the product's role owns nothing and has no power over the server", async () => {
+  const { rows } = await owner.query(
+    `select rolsuper, rolcreaterole, rolcreatedb, rolbypassrls, rolreplication, rolcanlogin,
+      (select count(*)::int from pg_class where relowner = r.oid) as owns from pg_roles r where rolname = 'certtrail_app'`,
+  );
+  expect(rows).toEqual([
+    {
+      rolsuper: false,
+      rolcreaterole: false,
+      rolcreatedb: false,
+      rolbypassrls: false,
+      rolreplication: false,
+      rolcanlogin: false,
+      owns: 0,
+    },
+  ]);
+});
+
+test.each([
+  "drop table decision",
+  "truncate event",
+  "alter table finding disable trigger issued_finding",
+  "alter table certificate drop constraint certificate_rests_on_a_grant",
+  "drop trigger append_only on event",
+  "drop index decision_grants_a_case_only_once",
+  "set session_replication_role = replica",
+  "create or replace function keep_unchanged() returns trigger language sql as 'select null'",
+  "create table public.loophole (id int)",
+  "create function public.loophole() returns int language sql as 'select 1'",
+  "insert into allowed_move values ('audit', 'draft', 'concluded')",
+  "update trail_head set no = 0",
+  "delete from trail_head",
+  "delete from certificate",
+  "delete from project",
+  "delete from audit",
+])("the product cannot: %s", async (sql) => {
+  expect(await tryAs("app", owner, [], sql)).toBe(NOT_ALLOWED);
+});
