@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 
 const MINUTE = 60_000;
 const BROWSER = "tests/support/test-browser.mjs";
+const DEMO = "tests/support/demo-template.ts";
 const DATABASE = ["tests/support/test-server.mjs", "tests/support/database-template.ts"];
 
 export default defineConfig({
@@ -34,7 +35,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.{ts,mjs}"],
-          globalSetup: [...DATABASE, BROWSER],
+          globalSetup: [...DATABASE, DEMO, BROWSER],
           // One browser and one server at a time: two cores carry no more, and a journey is told in order.
           fileParallelism: false,
           testTimeout: 10 * MINUTE,

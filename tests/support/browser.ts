@@ -13,12 +13,10 @@ export async function openBrowser(): Promise<Browser> {
   return await chromium.launch({ executablePath: program, args: flags });
 }
 
-/** Collects what a page complains of: errors in its console and failures of its scripts. Should stay empty. */
-export function listenForComplaints(page: Page): string[] {
-  const complaints: string[] = [];
+/** Adds what a page complains of, errors in its console and failures of its scripts, to the list. */
+export function listenForComplaints(page: Page, complaints: string[]): void {
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(`${page.url()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
-  return complaints;
 }

@@ -62,3 +62,14 @@ async function dropLeftBehind(client: pg.Client): Promise<void> {
       await client.query(`drop database if exists ${datname} with (force)`);
   }
 }
+
+/** Runs one statement on a server. */
+export async function runOn(server: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,6 +1,5 @@
-import pg from "pg";
 import { inject } from "vitest";
-import { databaseName, nameDatabase } from "./database-template.ts";
+import { databaseName, nameDatabase, runOn } from "./database-template.ts";
 
 /** The role the product always works as; the migrations make it. */
 const APP_SESSION = "-c role=certtrail_app -c timezone=UTC";
@@ -14,11 +13,11 @@ export type TestDatabase = {
   drop(): Promise<void>;
 };
 
-/** Clones the migrated template. Call it once a test file and drop it at the end. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** Clones the migrated template, or the one that is named. Call it once a test file and drop it at the end. */
+export async function createTestDatabase(template = inject("databaseTemplate")): Promise<TestDatabase> {
   const server = inject("databaseServer");
   const name = databaseName("clone");
-  await runOn(server, `create database ${name} template ${inject("databaseTemplate")}`);
+  await runOn(server, `create database ${name} template ${template}`);
   const ownerUrl = nameDatabase(server, name);
   const appUrl = new URL(ownerUrl);
   appUrl.searchParams.set("options", APP_SESSION);
@@ -27,14 +26,4 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     appUrl: appUrl.href,
     drop: () => runOn(server, `drop database ${name} with (force)`),
   };
-}
-
-async function runOn(server: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
 }

@@ -90,6 +90,7 @@ export const tries: Record<string, readonly Change[]> = {
   certificate_is_valid_for_at_most_three_years: [{ expires_on: "2030-05-19" }],
   certificate_rests_on_a_grant: [{ decision_kind: "refuse" }],
   certificate_soa_is_approved_before_the_decision: [{ soa_approved_on: "2027-05-19" }],
+  certificate_soa_has_a_version_iff_approved: [{ soa_version: null }, { soa_approved_on: null }],
   certificate_state_is_known: [{ state: "almost" }],
   event_audience_is_known: [{ audience: "everybody" }],
   event_move_is_whole: [{ machine: null }, { to_state: null }],

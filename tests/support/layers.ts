@@ -56,7 +56,12 @@ export const layers: readonly Layer[] = [
   },
   { name: "clock", prefixes: ["lib/clock"], imports: ["day"], packages: [] },
   { name: "environment", prefixes: ["lib/env", "lib/log"], imports: ["clock"] },
-  { name: "file kinds", prefixes: ["lib/files/kind", "lib/files/limits"], imports: [], packages: [] },
+  {
+    name: "file kinds",
+    prefixes: ["lib/files/kind", "lib/files/limits", "lib/files/size"],
+    imports: [],
+    packages: [],
+  },
   { name: "files", prefixes: ["lib/files/"], imports: ["environment", "file kinds"] },
   // Making and comparing secrets: below both the session, which uses them, and the store, which keeps their hashes.
   {

@@ -68,6 +68,9 @@ export const triggerTries: Record<string, readonly TriggerTry[]> = {
     },
   ],
   certificate_is_never_deleted: [{ as: "owner", sql: "delete from certificate" }],
+  demo_is_part_of_no_other_project: [
+    { before: ["update organisation set demo = true where id = '#body'"], sql: "select remove_demo()" },
+  ],
   issued_certificate_is_unchangeable: [
     { sql: "update certificate set scope = 'Everything'" },
     { sql: "update certificate set expires_on = '2030-05-01'" },

@@ -1,40 +1,46 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
 const NEXT = "node_modules/next/dist/bin/next";
 const HEALTHY_WITHIN_MS = 60_000;
+export const TEST_SECRET = "a secret for tests alone, long enough for the rule";
 
 /** The built application, serving one test file. */
-export type Web = {
+export interface Web {
   origin: string;
-  /** What it has printed so far: mails and one-time codes of a test stand there. */
+  port: number;
+  /** What it has printed so far: failures of the server stand there. */
   output(): string;
   stop(): Promise<void>;
-};
+}
 
-/**
- * Serves the build (`npm test` makes it first) on a free port, on a database of `createTestDatabase()`.
- * `env` adds settings, for example CERTTRAIL_NOW for a fixed clock.
- */
-export async function startWeb(databaseUrl: string, env: Record<string, string> = {}): Promise<Web> {
-  const port = await findFreePort();
+export interface WebSettings {
+  databaseUrl: string;
+  /** Keeps uploaded files; belongs to the caller. */
+  dataFolder: string;
+  /** The instant at which its clock stands (CERTTRAIL_NOW, as `npm start` passes it on). */
+  now: string;
+  /** The port of an earlier server whose addresses must stay the same. */
+  port?: number;
+}
+
+/** Serves the build (`npm test` makes it first), as scripts/serve.mjs does on the embedded database. */
+export async function startWeb({ databaseUrl, dataFolder, now, port: given }: WebSettings): Promise<Web> {
+  const port = given ?? (await findFreePort());
   const origin = `http://localhost:${port}`;
-  const dataFolder = await mkdtemp(join(tmpdir(), "certtrail-web-"));
   const child = spawn(process.execPath, [NEXT, "start", "--port", String(port), "--hostname", "127.0.0.1"], {
     env: {
       ...process.env,
       NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
       DATABASE_URL: databaseUrl,
-      AUTH_SECRET: "a secret for tests alone, long enough for the rule",
+      AUTH_SECRET: TEST_SECRET,
       CERTTRAIL_DATA: dataFolder,
       CERTTRAIL_ORIGIN: origin,
       CERTTRAIL_EMBEDDED: "1",
-      ...env,
+      CERTTRAIL_NOW: now,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -48,7 +54,6 @@ export async function startWeb(databaseUrl: string, env: Record<string, string> 
   const stop = async () => {
     child.kill("SIGKILL");
     await closed;
-    await rm(dataFolder, { recursive: true });
   };
   const deadline = performance.now() + HEALTHY_WITHIN_MS;
   while (!(await isHealthy(port))) {
@@ -58,7 +63,7 @@ export async function startWeb(databaseUrl: string, env: Record<string, string> 
     }
     await pause(50);
   }
-  return { origin, output: () => output, stop };
+  return { origin, port, output: () => output, stop };
 }
 
 async function isHealthy(port: number): Promise<boolean> {

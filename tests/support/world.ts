@@ -34,18 +34,39 @@ export async function tryAs(
   sql: string,
   values: unknown[] = [],
 ): Promise<Verdict> {
+  return await undone(owner, async () => {
+    for (const statement of before) await owner.query(withIds(statement));
+    return await meet(owner, role, sql, values);
+  });
+}
+
+/** Runs `work` in a transaction and undoes what it did. */
+export async function undone<T>(owner: pg.Client, work: () => Promise<T>): Promise<T> {
   await owner.query("begin");
   try {
-    for (const statement of before) await owner.query(withIds(statement));
+    return await work();
+  } finally {
+    await owner.query("rollback");
+  }
+}
+
+/** What a statement meets inside `undone`; whatever it did is undone before the next one. */
+export async function meet(
+  owner: pg.Client,
+  role: "app" | "owner",
+  sql: string,
+  values: unknown[] = [],
+): Promise<Verdict> {
+  await owner.query("savepoint try");
+  try {
     if (role === "app") await owner.query("set local role certtrail_app");
     await owner.query(withIds(sql), values);
-    await owner.query("set constraints all immediate");
     return null;
   } catch (error) {
     if (!(error instanceof pg.DatabaseError)) throw error;
     return error.constraint ?? error.code ?? "unknown";
   } finally {
-    await owner.query("rollback");
+    await owner.query("rollback to savepoint try");
   }
 }
 

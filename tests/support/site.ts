@@ -1,0 +1,110 @@
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
+import { DEMO_PASSWORD } from "../../prisma/demo/people";
+import { listenForComplaints, openBrowser } from "./browser";
+import { createTestDatabase, type TestDatabase } from "./database";
+import { startWeb, type Web } from "./web";
+
+/** A served CertTrail with a browser, for the tests of one file. */
+export interface Site {
+  origin(): string;
+  /** A page of nobody. Its complaints count like everybody's. */
+  visit(path: string, options?: BrowserContextOptions): Promise<Page>;
+  /** A page of a person who has just signed in through the form, in a browser context of their own. */
+  signInAs(email: string, options?: BrowserContextOptions): Promise<Page>;
+  /** Asks the database as its owner: what the screens say is compared with what is kept. */
+  query<Row extends pg.QueryResultRow>(sql: string, ...values: unknown[]): Promise<Row[]>;
+  /** Lets time pass: everybody's browser is closed, and the server starts again at that instant. */
+  moveTo(instant: string): Promise<void>;
+  /** What the pages complained of in their consoles since the last look. */
+  takeComplaints(): string[];
+}
+
+/** What a browser says of its own about an answer that a test asks for on purpose, such as a 404. */
+const ANSWER_NOT_OK = /Failed to load resource: the server responded with a status of 4\d\d/;
+
+/**
+ * Serves the demonstration on a database of its own while the tests of this file run. After each test nothing may
+ * stand in a console, and the server may have logged no failure.
+ */
+export function serveSite(): Site {
+  const complaints: string[] = [];
+  let now = "";
+  let folder: string;
+  let database: TestDatabase;
+  let web: Web;
+  let browser: Browser;
+  let owner: pg.Client;
+
+  beforeAll(async () => {
+    const demo = inject("demo");
+    now = demo.now;
+    database = await createTestDatabase(demo.template);
+    folder = await mkdtemp(join(tmpdir(), "certtrail-web-"));
+    await cp(demo.files, folder, { recursive: true });
+    owner = new pg.Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+    [web, browser] = await Promise.all([start(), openBrowser()]);
+  });
+
+  afterEach(() => {
+    expect(takeComplaints()).toEqual([]);
+    expect(web.output()).not.toContain('"level":"error"');
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await web.stop();
+    await owner.end();
+    await database.drop();
+    await rm(folder, { recursive: true });
+  });
+
+  function start(port?: number): Promise<Web> {
+    const url = new URL(database.appUrl);
+    url.search = "";
+    return startWeb({ databaseUrl: url.href, dataFolder: folder, now, port });
+  }
+
+  function takeComplaints(): string[] {
+    return complaints.splice(0).filter((complaint) => !ANSWER_NOT_OK.test(complaint));
+  }
+
+  async function visit(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({ locale: "en-GB", baseURL: web.origin, ...options });
+    context.on("page", (page) => listenForComplaints(page, complaints));
+    const page = await context.newPage();
+    await page.goto(path);
+    return page;
+  }
+
+  return {
+    origin: () => web.origin,
+    visit,
+    async signInAs(email, options) {
+      const page = await visit("/sign-in", options);
+      await page.getByLabel("E-mail address").fill(email);
+      await page.getByLabel("Password").fill(DEMO_PASSWORD);
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await page.waitForURL(({ pathname }) => pathname !== "/sign-in" && pathname !== "/");
+      await page.locator("#main h1").waitFor();
+      return page;
+    },
+    async query(sql, ...values) {
+      const { rows } = await owner.query(sql, values);
+      return rows;
+    },
+    async moveTo(instant) {
+      now = instant;
+      for (const context of browser.contexts()) await context.close();
+      expect(web.output()).not.toContain('"level":"error"');
+      await web.stop();
+      web = await start(web.port);
+    },
+    takeComplaints,
+  };
+}
