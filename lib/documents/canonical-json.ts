@@ -1,0 +1,17 @@
+/** Anything JSON can hold. */
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/**
+ * One text for one content: keys in byte order, no spaces. A database may give back the keys of an object in another
+ * order; the hash of an issued report is made of this text, so it is the same again.
+ */
+export function canonicalJson(content: unknown): string {
+  return JSON.stringify(sortKeys(JSON.parse(JSON.stringify(content)) as Json));
+}
+
+function sortKeys(value: Json): Json {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (value === null || typeof value !== "object") return value;
+  const keys = Object.keys(value).sort((a, b) => (a < b ? -1 : 1));
+  return Object.fromEntries(keys.map((key) => [key, sortKeys(value[key] ?? null)]));
+}
