@@ -1,6 +1,7 @@
 import { type Actor, actorFrom } from "@/lib/actor";
-import { type Day, day } from "@/lib/day";
+import { type Day, day, dayToDate } from "@/lib/day";
 import type { Role } from "@/lib/lifecycle/who";
+import type { Submission } from "@/lib/store/act";
 import { acceptApplication, sendApplication } from "@/lib/store/applications";
 import { planAudit, saveSession, sendPlan, setDates } from "@/lib/store/audit-plans";
 import { readAudit } from "@/lib/store/audit-view";
@@ -10,6 +11,7 @@ import { draftLetter, signForBody, signForClient } from "@/lib/store/letters";
 import { newId } from "@/lib/store/new-id";
 import { readSelection } from "@/lib/store/selection";
 import { confirmTeam, proposeTeam, setTeam, waiveObjection } from "@/lib/store/teams";
+import { uploadFile } from "./open-findings";
 import { chooseBody, planProject, type SourcingScene } from "./sourcing-story";
 import { at, START, submission } from "./story";
 
@@ -148,5 +150,36 @@ export async function runStage1(scene: AuditScene): Promise<string> {
   const auditId = await agreeAudit(scene, "stage1", STAGE_1_DAY);
   const { lead, projectId } = scene;
   await startAudit(lead, { projectId, auditId }, submission(at(STAGE_1_DAY)));
+  return auditId;
+}
+
+/** Takes the body off CertTrail: from now on the client's manager records its acts. */
+export async function goOneSided({ manager, planner }: AuditScene): Promise<void> {
+  const managed = { connected: false, managedById: manager.organisationId };
+  await db().organisation.update({ where: { id: planner.organisationId }, data: managed });
+}
+
+/** A submission that records an act of the body: the person named, the day, and a stored document as proof. */
+export async function recordedBy(
+  { manager, projectId }: AuditScene,
+  by: string,
+  on: Day,
+): Promise<Submission> {
+  const proofId = await uploadFile(manager, projectId, "proof.pdf");
+  return submission(at(on), { recorded: { by, on, proofId } });
+}
+
+/** A Stage 1 whose report is out with that conclusion, so that the case is under review; the report itself is laid. */
+export async function reportStage1(
+  scene: AuditScene,
+  conclusion: "ready" | "ready_after_corrections" | "not_ready" = "ready",
+): Promise<string> {
+  const auditId = await runStage1(scene);
+  const reported = { state: "reported", conclusion, reportIssuedOn: dayToDate(STAGE_1_DAY) };
+  await db().audit.update({ where: { id: auditId }, data: reported });
+  await db().certificationCase.update({
+    where: { projectId: scene.projectId },
+    data: { state: "stage1_review" },
+  });
   return auditId;
 }
