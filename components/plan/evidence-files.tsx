@@ -23,7 +23,7 @@ export function EvidenceFiles({
   if (files.length === 0) return <p className="text-subtle">{none}</p>;
   return (
     <ul className="divide-y divide-border">
-      {files.map((file) => (
+      {files.map((file, index) => (
         <li key={file.fileId} className="space-y-1 py-2 first:pt-0 last:pb-0">
           <p>
             <a href={paths.project(org, project).file(file.fileId)} download className="font-medium">
@@ -37,7 +37,9 @@ export function EvidenceFiles({
           <p className="text-compact text-muted">
             Added by {file.by}, {formatInstant(new Date(file.at), timeZone)}
           </p>
-          {file.note && <p className="prose-plain text-compact">{file.note}</p>}
+          {file.note && file.note !== files[index - 1]?.note && (
+            <p className="prose-plain text-compact">{file.note}</p>
+          )}
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-meta text-subtle">
             <span>
               SHA-256 <code>{file.sha256.slice(0, SHOWN_OF_HASH)}…</code>

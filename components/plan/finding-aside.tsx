@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { GradePill } from "@/components/finding/finding-pills";
+import { type Fact, StackedFacts } from "@/components/plan/stacked-facts";
 import { Card } from "@/components/ui/card";
 import { formatDay } from "@/lib/day";
 import { methodNames } from "@/lib/lifecycle/verification-words";
@@ -10,10 +11,6 @@ import type { CorrectiveView } from "@/lib/store/corrective-actions";
 /** What the finding says, read-only, beside the answer to it. */
 export function FindingAside({ org, view }: { org: string; view: CorrectiveView }) {
   const { finding, number, record } = view;
-  const requirement = view.requirementRef
-    ? findRequirement(record.standardId, view.requirementRef)
-    : undefined;
-  const place = [view.site, view.process].filter(Boolean).join(", ");
   return (
     <Card
       id="finding"
@@ -26,33 +23,30 @@ export function FindingAside({ org, view }: { org: string; view: CorrectiveView 
         </span>
       }
     >
-      <dl className="space-y-3">
-        <Part term="Requirement">
-          {[view.requirementRef, view.subRef].filter(Boolean).join(" ")}
-          {requirement && ` ${requirement.title}`}
-        </Part>
-        <Part term="Statement">{view.statement}</Part>
-        <Part term="Objective evidence">{view.objectiveEvidence}</Part>
-        {place && <Part term="Where">{place}</Part>}
-        <Part term="Plan due">
-          {finding.planDueOn ? formatDay(finding.planDueOn) : "No plan is asked for"}
-        </Part>
-        <Part term="Closing due">
-          {finding.closureDueOn ? formatDay(finding.closureDueOn) : "Verified at the next audit"}
-        </Part>
-        {view.verificationMethod && finding.state !== "open" && (
-          <Part term="Verified by means of">{methodNames[view.verificationMethod]}</Part>
-        )}
-      </dl>
+      <StackedFacts facts={factsOf(view)} />
     </Card>
   );
 }
 
-function Part({ term, children }: { term: string; children: React.ReactNode }) {
-  return (
-    <div>
-      <dt className="text-meta text-subtle">{term}</dt>
-      <dd className="prose-plain">{children}</dd>
-    </div>
-  );
+function factsOf(view: CorrectiveView): Fact[] {
+  const { finding, record, requirementRef, verificationMethod } = view;
+  const requirement = requirementRef ? findRequirement(record.standardId, requirementRef) : undefined;
+  const place = [view.site, view.process].filter(Boolean).join(", ");
+  return [
+    {
+      term: "Requirement",
+      value: [requirementRef, view.subRef, requirement?.title].filter(Boolean).join(" "),
+    },
+    { term: "Statement", value: view.statement },
+    { term: "Objective evidence", value: view.objectiveEvidence },
+    ...(place ? [{ term: "Where", value: place }] : []),
+    { term: "Plan due", value: finding.planDueOn ? formatDay(finding.planDueOn) : "No plan is asked for" },
+    {
+      term: "Closing due",
+      value: finding.closureDueOn ? formatDay(finding.closureDueOn) : "Verified at the next audit",
+    },
+    ...(verificationMethod && finding.state !== "open"
+      ? [{ term: "Verified by means of", value: methodNames[verificationMethod] }]
+      : []),
+  ];
 }

@@ -31,8 +31,14 @@ export function PlanProof({
   const submitting = reasonsAgainst("nonconformity", "submitEvidence", finding.state, facts);
   const isClientsTurn = finding.state === "plan_accepted" && facts.moment.who.side === "client";
   return (
-    <Card title="Actions and proof" id="proof">
+    <Card title={finding.state === "open" ? "Proof of what is done already" : "Actions and proof"} id="proof">
       <div className="space-y-5">
+        {finding.state === "open" && canProve && (
+          <p className="max-w-read text-muted">
+            You can add proof before the plan is accepted. {view.bodyName} sees it once you submit the
+            evidence.
+          </p>
+        )}
         <PromisedAndProof {...{ org, project, today, actions, evidence }} timeZone={record.timeZone}>
           {(action) =>
             canProve && (

@@ -37,7 +37,7 @@ export function PromisedAndProof({
         >
           <Promised action={action} today={today} />
           <div className="min-w-0 space-y-3">
-            <h4 className="font-medium text-muted">Proof</h4>
+            <h3 className="text-muted text-ui">Proof</h3>
             {action.doneOn && (
               <p>
                 <Pill kind="success">Done on {formatDay(action.doneOn)}</Pill> {action.doneBy}
@@ -54,7 +54,7 @@ export function PromisedAndProof({
           aria-label="Proof of the finding as a whole"
           className="rounded-card border border-border p-4"
         >
-          <h4 className="mb-2 font-medium text-muted">Proof of the finding as a whole</h4>
+          <h3 className="mb-2 text-muted text-ui">Proof of the finding as a whole</h3>
           <EvidenceFiles {...list} files={rest} />
         </section>
       )}
@@ -67,7 +67,7 @@ function Promised({ action, today }: { action: ShownAction; today: Day }) {
   const isLate = dueOn !== null && doneOn === null && isAfter(today, dueOn);
   return (
     <div className="min-w-0 space-y-2">
-      <h4 className="font-medium text-muted">Action {action.no}</h4>
+      <h3 className="text-muted text-ui">Action {action.no}</h3>
       <p className="prose-plain font-medium">{action.what}</p>
       <p className="text-compact text-muted">
         {action.owner ?? "No owner yet"}

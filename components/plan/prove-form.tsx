@@ -15,6 +15,7 @@ export function ProveForm({
   actionId,
   version,
   isDone,
+  isMain = false,
 }: {
   action: FormAction;
   org: string;
@@ -23,6 +24,8 @@ export function ProveForm({
   actionId: string;
   version: number;
   isDone: boolean;
+  /** On a page that is about this action alone. */
+  isMain?: boolean;
 }) {
   return (
     <ServerForm
@@ -30,7 +33,7 @@ export function ProveForm({
       hidden={{ org, project, finding, actionId }}
       version={version}
       submitLabel="Save proof"
-      submitVariant="secondary"
+      submitVariant={isMain ? "primary" : "secondary"}
     >
       <UploadField
         name="files"

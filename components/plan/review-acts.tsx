@@ -119,6 +119,7 @@ function Return({
           name="grounds"
           label="Reasons"
           optional
+          columns={1}
           options={Object.entries(grounds).map(([value, label]) => ({ value, label }))}
         />
         <TextArea

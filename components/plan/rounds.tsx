@@ -6,7 +6,6 @@ import type { CorrectiveView, Round } from "@/lib/store/corrective-actions";
 
 /** What went to and fro between client and body about this finding, newest first. */
 export function Rounds({ org, view }: { org: string; view: CorrectiveView }) {
-  if (view.rounds.length === 0) return <p className="text-subtle">Nothing has been submitted yet.</p>;
   return (
     <ol className="divide-y divide-border">
       {view.rounds.map((round) => (

@@ -5,7 +5,6 @@ import type { CorrectiveView } from "@/lib/store/corrective-actions";
 /** Every submission as it was sent, newest first; nothing in them can change. */
 export function SubmittedVersions({ view }: { view: CorrectiveView }) {
   const { submissions, number, record } = view;
-  if (submissions.length === 0) return <p className="text-subtle">No plan has been submitted yet.</p>;
   return (
     <ul className="space-y-3">
       {submissions.map(({ no, content, by, at }) => (

@@ -96,7 +96,7 @@ export function RadioCards({
   );
 }
 
-/** Any of a few options; sent as a repeated name, read on the server with `asList`. */
+/** Any of a few options; sent as a repeated name, read on the server with `asList`. `columns` holds from 640 px upwards. */
 export function CheckboxGroup({
   name,
   label,
@@ -104,11 +104,12 @@ export function CheckboxGroup({
   optional,
   options,
   defaultValues = [],
-}: FieldProps & { options: Choice[]; defaultValues?: string[] }) {
+  columns = 2,
+}: FieldProps & { options: Choice[]; defaultValues?: string[]; columns?: 1 | 2 }) {
   const field = useField(name, Boolean(hint));
   return (
     <ChoiceGroup {...{ label, hint, optional, field }}>
-      <div className="grid gap-2 sm:grid-cols-2">
+      <div className={`grid gap-2 ${columns === 2 ? "sm:grid-cols-2" : ""}`}>
         {options.map((option, index) => {
           const id = index === 0 ? field.id : `${field.id}-${option.value}`;
           return (

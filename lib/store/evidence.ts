@@ -41,7 +41,9 @@ export async function proveAction(actor: Actor, input: ProveAction, submission: 
     const { number } = facts;
     if (fileIds.length > 0) {
       const files = await ownFiles(act, fileIds);
-      await keepEvidence(act, { ...findingKeys(act, facts), actionId, note }, files);
+      // A note that comes with "done" stands with the action, once, not with each file.
+      const keys = { ...findingKeys(act, facts), actionId, note: done ? null : note };
+      await keepEvidence(act, keys, files);
       const file = files.map(({ name }) => name).join(", ");
       await move(act, subject, adding(), {}, { number, file }, { audience: "own" });
       subject = { ...subject, version: version + 1 };

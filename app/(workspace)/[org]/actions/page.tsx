@@ -30,8 +30,8 @@ export default async function ActionsPage({ params, searchParams }: Props) {
   const readsAll = may(actor, "project.read");
   const scope: ActionScope = readsAll && (await searchParams).of === "all" ? "all" : "mine";
   const actions = await orNotFound(listActions(actor, scope));
-  const open = actions.filter(({ doneOn }) => doneOn === null);
-  const done = actions.filter(({ doneOn }) => doneOn !== null);
+  const open = actions.filter(needsWork);
+  const done = actions.filter((action) => !needsWork(action));
   return (
     <>
       <PageHeader title={scope === "all" ? "Corrective actions" : "My actions"} lead={nextOf(open)} />
@@ -61,6 +61,11 @@ export default async function ActionsPage({ params, searchParams }: Props) {
       </div>
     </>
   );
+}
+
+/** What is not done, and what came back although it was. */
+function needsWork(action: MyAction): boolean {
+  return standingOfProof(action) === "returned" || action.doneOn === null;
 }
 
 /** The answer to "what next?" in one sentence. */
@@ -106,6 +111,7 @@ function ActionTable({
         {
           key: "standing",
           label: "Proof",
+          isOneLine: true,
           cell: (action) => <ProofPill standing={standingOfProof(action)} />,
         },
         {

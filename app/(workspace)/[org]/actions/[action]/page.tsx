@@ -3,13 +3,13 @@ import { GradePill } from "@/components/finding/finding-pills";
 import { EvidenceFiles } from "@/components/plan/evidence-files";
 import { ProofPill } from "@/components/plan/proof-pill";
 import { ProveForm } from "@/components/plan/prove-form";
+import { StackedFacts } from "@/components/plan/stacked-facts";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { LinkButton } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { DayText } from "@/components/ui/day-text";
 import { PageHeader } from "@/components/ui/page-header";
-import { SummaryList } from "@/components/ui/summary-list";
 import { may } from "@/lib/access";
 import { currentDay } from "@/lib/clock";
 import { formatDay } from "@/lib/day";
@@ -43,7 +43,7 @@ export default async function ActionPage({ params }: Props) {
         pills={<ProofPill standing={standing} />}
         lead={
           action.proof
-            ? `What counts as proof: ${action.proof}`
+            ? `What counts as proof: ${action.proof.replace(/\.$/, "")}.`
             : "No proof was named in the plan. Add what shows that it is done."
         }
         actions={
@@ -82,6 +82,7 @@ export default async function ActionPage({ params }: Props) {
                 actionId={action.id}
                 version={action.version}
                 isDone={action.doneOn !== null}
+                isMain
               />
             ) : (
               <p className="text-muted">
@@ -93,8 +94,8 @@ export default async function ActionPage({ params }: Props) {
           </Card>
         </div>
         <Card title="Why this action">
-          <SummaryList
-            items={[
+          <StackedFacts
+            facts={[
               { term: "Due", value: action.dueOn && <DayText day={action.dueOn} today={today} /> },
               { term: "Owner", value: action.owner },
               {
@@ -105,7 +106,7 @@ export default async function ActionPage({ params }: Props) {
                   </span>
                 ),
               },
-              { term: "Statement", value: <span className="prose-plain">{action.statement}</span> },
+              { term: "Statement", value: action.statement },
               { term: "Project", value: action.projectName },
             ]}
           />

@@ -110,12 +110,16 @@ export default async function PlanPage({ params }: Props) {
             </Card>
           )}
           <PlanProof {...{ org, view, today, facts }} prove={proveAction} submit={submitEvidence} />
-          <Card title="Submitted versions">
-            <SubmittedVersions view={view} />
-          </Card>
-          <Card title="What happened">
-            <Rounds org={org} view={view} />
-          </Card>
+          {view.submissions.length > 0 && (
+            <Card title="Submitted versions">
+              <SubmittedVersions view={view} />
+            </Card>
+          )}
+          {view.rounds.length > 0 && (
+            <Card title="What happened">
+              <Rounds org={org} view={view} />
+            </Card>
+          )}
         </div>
       </div>
     </>

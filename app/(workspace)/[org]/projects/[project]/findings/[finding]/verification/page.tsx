@@ -128,12 +128,16 @@ export default async function VerificationPage({ params }: Props) {
               recorded={records && <RecordedActFields org={org} project={project} bodyName={view.bodyName} />}
             />
           )}
-          <Card title="Submitted versions">
-            <SubmittedVersions view={view} />
-          </Card>
-          <Card title="What happened">
-            <Rounds org={org} view={view} />
-          </Card>
+          {view.submissions.length > 0 && (
+            <Card title="Submitted versions">
+              <SubmittedVersions view={view} />
+            </Card>
+          )}
+          {view.rounds.length > 0 && (
+            <Card title="What happened">
+              <Rounds org={org} view={view} />
+            </Card>
+          )}
         </div>
       </div>
     </>
