@@ -2,14 +2,21 @@
 
 import { z } from "zod";
 import { action } from "@/lib/action";
+import type { Actor } from "@/lib/actor";
 import { causeMethods, writeWhys } from "@/lib/five-whys";
 import { asList } from "@/lib/form-data";
 import { MAX_LINE, optionalDayField, optionalTextField } from "@/lib/form-fields";
+import { paths } from "@/lib/paths";
 import * as evidence from "@/lib/store/evidence";
 import type { PlanInput } from "@/lib/store/plan-rows";
 import * as plans from "@/lib/store/plans";
 
 const Finding = z.object({ project: z.string(), finding: z.string() });
+
+/** The form goes away with the state it was for, so what is said stands in the frame, over the page as it is now. */
+function say(actor: Actor, { project, finding }: z.output<typeof Finding>, message: string) {
+  return { message, redirectTo: paths.project(actor.organisationSlug, project).plan(finding) };
+}
 
 const Row = z
   .object({
@@ -59,7 +66,11 @@ export const sendPlan = action(
       return { message: "Draft saved. Only your organisation can see it." };
     }
     const { reference } = await plans.submitPlan(actor, act, submission);
-    return { message: `Plan submitted. Reference ${reference}.` };
+    return say(
+      actor,
+      input,
+      `Plan submitted. Reference ${reference}. The certification body reviews it next.`,
+    );
   },
 );
 
@@ -98,6 +109,6 @@ export const submitEvidence = action(
   async ({ actor, input, submission, version }) => {
     const { project, finding } = input;
     await evidence.submitEvidence(actor, { projectId: project, findingId: finding, version }, submission);
-    return { message: "Evidence submitted. The certification body verifies it next." };
+    return say(actor, input, "Evidence submitted. The certification body verifies it next.");
   },
 );

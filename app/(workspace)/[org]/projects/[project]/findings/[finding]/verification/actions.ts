@@ -2,9 +2,11 @@
 
 import { z } from "zod";
 import { action } from "@/lib/action";
+import type { Actor } from "@/lib/actor";
 import { asList } from "@/lib/form-data";
 import { MAX_LINE, optionalTextField, textField } from "@/lib/form-fields";
 import { evidenceGrounds, planGrounds, verificationMethods } from "@/lib/lifecycle/verification-words";
+import { paths } from "@/lib/paths";
 import * as store from "@/lib/store/verification";
 
 const Finding = z.object({ project: z.string(), finding: z.string() });
@@ -15,10 +17,14 @@ const act = (input: z.output<typeof Finding>, version: number | undefined) => ({
   version,
 });
 
-/** What is said when the act removed the last obstacle, so that the decision opened by itself. */
-const handedOver = (result: store.Reviewed, message: string) => ({
-  message: result.handedOver ? `${message} Nothing stands in the way of the decision any more.` : message,
-});
+/** The form goes away with the state it was for, so what is said stands in the frame, over the page as it is now. */
+function say(actor: Actor, { project, finding }: z.output<typeof Finding>, message: string) {
+  return { message, redirectTo: paths.project(actor.organisationSlug, project).verification(finding) };
+}
+
+/** The act may have removed the last obstacle; then the decision opened by itself. */
+const handedOver = (result: store.Reviewed, message: string) =>
+  result.handedOver ? `${message} Nothing stands in the way of the decision any more.` : message;
 
 const Accept = Finding.extend({ method: z.enum(verificationMethods).nullish() });
 
@@ -27,7 +33,8 @@ export const acceptPlan = action(
   Accept,
   async ({ actor, input, submission, version }) => {
     const accepted = { ...act(input, version), method: input.method ?? null };
-    return handedOver(await store.acceptPlan(actor, accepted, submission), "Plan accepted.");
+    const result = await store.acceptPlan(actor, accepted, submission);
+    return say(actor, input, handedOver(result, "Plan accepted."));
   },
 );
 
@@ -51,7 +58,7 @@ export const returnPlan = action(
   async ({ actor, input, submission, version }) => {
     const comment = commentOf(planGrounds, input);
     await store.returnPlan(actor, { ...act(input, version), comment }, submission);
-    return { message: "Plan returned. The client reads your reasons." };
+    return say(actor, input, "Plan returned. The client reads your reasons.");
   },
 );
 
@@ -61,7 +68,7 @@ export const returnEvidence = action(
   async ({ actor, input, submission, version }) => {
     const comment = commentOf(evidenceGrounds, input);
     await store.returnEvidence(actor, { ...act(input, version), comment }, submission);
-    return { message: "Evidence returned. The client reads your reasons." };
+    return say(actor, input, "Evidence returned. The client reads your reasons.");
   },
 );
 
@@ -76,7 +83,8 @@ export const verifyFinding = action(
   async ({ actor, input, submission, version }) => {
     const { method, effectiveness } = input;
     const verified = { ...act(input, version), method, effectiveness: effectiveness ?? "" };
-    return handedOver(await store.verifyFinding(actor, verified, submission), "Verified.");
+    const result = await store.verifyFinding(actor, verified, submission);
+    return say(actor, input, handedOver(result, "Verified."));
   },
 );
 
@@ -85,7 +93,7 @@ export const closeFinding = action(
   Finding,
   async ({ actor, input, submission, version }) => {
     await store.closeFinding(actor, act(input, version), submission);
-    return { message: "Nonconformity closed." };
+    return say(actor, input, "Nonconformity closed.");
   },
 );
 
@@ -96,6 +104,6 @@ export const carryFinding = action(
   Carry,
   async ({ actor, input, submission, version }) => {
     await store.carryFinding(actor, { ...act(input, version), to: input.to }, submission);
-    return { message: "Carried to the next audit. The plan stays in force." };
+    return say(actor, input, "Carried to the next audit. The plan stays in force.");
   },
 );
