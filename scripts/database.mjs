@@ -9,8 +9,12 @@ const DATABASE = "certtrail";
  * The web process gets `webUrl` only: certtrail_web may do what certtrail_app may and owns nothing.
  * `startsOver` throws away the database that is there; nobody can have used it yet.
  */
-export async function openEmbeddedDatabase(dataFolder, secrets, { startsOver = false } = {}) {
-  const server = await startPostgres(dataFolder, secrets);
+export async function openEmbeddedDatabase(
+  dataFolder,
+  secrets,
+  { startsOver = false, isThrowAway = false } = {},
+) {
+  const server = await startPostgres(dataFolder, secrets, isThrowAway);
   try {
     await makeRolesAndDatabase(secrets, server.port, startsOver);
   } catch (error) {

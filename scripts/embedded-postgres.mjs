@@ -30,10 +30,11 @@ const LARGEST_LOG = 10_000_000;
 /**
  * Starts or takes over the server of a data folder. Returns its port, whether it was adopted, and `stop()`.
  * `secrets` holds the superuser's password and the id by which a cluster outside the folder is found again.
+ * `isThrowAway` gives up every guard against a power cut, for a server whose data nobody will miss.
  */
-export async function startPostgres(dataFolder, secrets) {
+export async function startPostgres(dataFolder, secrets, isThrowAway = false) {
   const user = findServerUser();
-  const server = { user, ...placeServer(dataFolder, secrets, user), secrets };
+  const server = { user, ...placeServer(dataFolder, secrets, user), secrets, isThrowAway };
   server.binaries = installBinaries(canWrite(sharedFolder()) ? sharedFolder() : server.home);
   if (!existsSync(server.cluster)) await makeCluster(server);
   const running = await adopt(server);
@@ -151,7 +152,7 @@ async function launch(server) {
     try {
       await run(server, "pg_ctl", [
         ...["start", "-w", "-t", String(READY_WITHIN_SECONDS), "-D", server.cluster, "-l", server.log],
-        ...["-o", settings(port)],
+        ...["-o", settings(port, server.isThrowAway)],
       ]);
       return port;
     } catch (error) {
@@ -162,14 +163,12 @@ async function launch(server) {
   }
 }
 
-function settings(port) {
-  const fixed = {
-    listen_addresses: "127.0.0.1",
-    unix_socket_directories: "",
-    timezone: "UTC",
-    log_timezone: "UTC",
-  };
-  const pairs = Object.entries({ ...fixed, log_checkpoints: "off" });
+const LOOPBACK_ONLY = { listen_addresses: "127.0.0.1", unix_socket_directories: "" };
+const IN_UTC = { timezone: "UTC", log_timezone: "UTC", log_checkpoints: "off" };
+const UNSAFE_BUT_FAST = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
+
+function settings(port, isThrowAway) {
+  const pairs = Object.entries({ ...LOOPBACK_ONLY, ...IN_UTC, ...(isThrowAway ? UNSAFE_BUT_FAST : {}) });
   return [`-p ${port}`, ...pairs.map(([name, value]) => `-c ${name}=${value}`)].join(" ");
 }
 

@@ -8,7 +8,7 @@ import { openEmbeddedDatabase } from "./database.mjs";
 /** Starts it with CertTrail's roles and an empty database. `stop()` leaves nothing behind. */
 export async function openThrowAwayServer() {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "certtrail-throw-away-")));
-  const server = await openEmbeddedDatabase(folder, openSecrets(folder));
+  const server = await openEmbeddedDatabase(folder, openSecrets(folder), { isThrowAway: true });
   return {
     ...server,
     stop: async () => {

@@ -1,0 +1,122 @@
+/**
+ * `npm run bench`: how much the product costs over the least its tools can do, as ratios, so that the machine does not
+ * matter. Both sides are measured in turns in one run. Figures go to bench-results.json and to the screen.
+ */
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { layFiftyFindings } from "../tests/bench/fifty-findings.mjs";
+import { fetchOnce, measureRate } from "../tests/bench/load.mjs";
+import { weighScripts } from "../tests/bench/scripts-of-page.mjs";
+import { freePort, startBareServer, startEmptyApp, startProduct } from "../tests/bench/servers.mjs";
+import { signIn } from "../tests/bench/signed-in.mjs";
+import { clone } from "./data-folder.mjs";
+import { build, generate, install } from "./prepare.mjs";
+import { runCommand, step } from "./steps.mjs";
+import { stopOnSignal } from "./stopping.mjs";
+
+const ROUNDS = 7;
+const SECONDS_A_TURN = 3;
+const GATES = {
+  B1: { what: "requests/s, empty page ÷ findings list of 50", gate: 1.6, aim: 1.15 },
+  B2: { what: "requests/s, bare http and pg ÷ findings list of 50", gate: 12, aim: 9 },
+  B11: { what: "gzip JavaScript, findings list ÷ empty page", gate: 1.25, aim: 1.25 },
+  "B13 first": { what: "seconds from a first start to a signed-in page", gate: 8, aim: 8 },
+  "B13 later": { what: "seconds from a later start to a signed-in page", gate: 3, aim: 3 },
+};
+
+await runCommand(async () => {
+  const stopping = stopOnSignal();
+  await install();
+  await generate();
+  await build();
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "certtrail-bench-")));
+  stopping.add(async () => rmSync(folder, { recursive: true }));
+  try {
+    const { product, figures } = await measureStarts(join(folder, "data"), stopping.add);
+    Object.assign(figures, await measurePages(product, stopping.add));
+    report(figures);
+  } finally {
+    await stopping.stop();
+  }
+});
+
+/** A first start on an empty data folder, a stop, and a start on what is there; the second goes on running. */
+async function measureStarts(dataFolder, onOpen) {
+  const figures = {};
+  let product;
+  for (const which of ["first", "later"]) {
+    await product?.stop();
+    await step(`${which} start`, async () => {
+      const port = await freePort();
+      const begun = performance.now();
+      product = await startProduct(port, dataFolder);
+      const [person] = product.signIns;
+      product.cookie = await signIn(product.origin, person);
+      const page = await fetch(`${product.origin}/`, { headers: { cookie: product.cookie } });
+      if (!page.ok || page.url.includes("sign-in")) throw new Error(`${page.url} answered ${page.status}`);
+      figures[`B13 ${which}`] = (performance.now() - begun) / 1000;
+      return page.url;
+    });
+  }
+  onOpen(product.stop);
+  return { product, figures };
+}
+
+async function measurePages(product, onOpen) {
+  const { project, client } = await layFiftyFindings(product.ownerUrl, product.signIns[0].email);
+  const list = {
+    url: `${product.origin}/${client}/projects/${project}/findings`,
+    headers: { cookie: product.cookie },
+  };
+  const empty = { url: "", headers: {} };
+  const bare = { url: "", headers: {} };
+  await step("empty page", async (progress) => {
+    empty.url = await startEmptyApp(onOpen, progress);
+    bare.url = await startBareServer(product.ownerUrl, project, onOpen);
+    const { body } = await fetchOnce(list.url, list.headers);
+    if (!body.includes("NC-050")) throw new Error("The findings list does not show its fifty rows.");
+  });
+  const figures = {};
+  await step("weigh", async () => {
+    const [ours, least] = [await weighScripts(list), await weighScripts(empty)];
+    figures.B11 = ours / least;
+    return `${Math.round(ours / 1000)} kB and ${Math.round(least / 1000)} kB`;
+  });
+  await step("measure", async (progress) => {
+    const rates = { list: [], empty: [], bare: [] };
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const [name, { url, headers }] of Object.entries({ list, empty, bare })) {
+        progress(`round ${round + 1} of ${ROUNDS}: ${name}`);
+        rates[name].push(await measureRate(url, headers, SECONDS_A_TURN));
+      }
+    }
+    // The first round warms up.
+    const ratio = (name) => median(rates[name].slice(1).map((rate, index) => rate / rates.list[index + 1]));
+    figures.B1 = ratio("empty");
+    figures.B2 = ratio("bare");
+    const shown = Object.entries(rates).map(([name, all]) => `${name} ${Math.round(median(all.slice(1)))}/s`);
+    return shown.join(", ");
+  });
+  return figures;
+}
+
+function median(values) {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+}
+
+function report(figures) {
+  const results = Object.entries(GATES).map(([id, gate]) => ({
+    id,
+    ...gate,
+    figure: Number(figures[id].toFixed(2)),
+  }));
+  writeFileSync(join(clone, "bench-results.json"), `${JSON.stringify(results, null, 2)}\n`);
+  console.log(`\n${"".padEnd(10)} ${"figure".padStart(7)} ${"gate".padStart(6)} ${"aim".padStart(6)}`);
+  for (const { id, what, gate, aim, figure } of results) {
+    const verdict = figure <= gate ? "" : "  misses its gate";
+    console.log(
+      `${id.padEnd(10)} ${String(figure).padStart(7)} ${String(gate).padStart(6)} ${String(aim).padStart(6)}  ${what}${verdict}`,
+    );
+  }
+}
