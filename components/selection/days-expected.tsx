@@ -1,5 +1,5 @@
 import { Card } from "@/components/ui/card";
-import { formatAuditDays } from "@/lib/audit-time/days";
+import { auditDaysInWords } from "@/lib/audit-time/days";
 import type { Expectation } from "@/lib/selection/expectation";
 import { auditKeyNames, auditKeys } from "@/lib/selection/offer";
 
@@ -14,12 +14,12 @@ export function DaysExpected({ expectation }: { expectation: Expectation }) {
   }
   const { initial, days, source, steps } = expectation;
   return (
-    <Card title={`Expected: ${formatAuditDays(initial)} days for Stage 1 and Stage 2`}>
+    <Card title={`Expected: ${auditDaysInWords(initial)} for Stage 1 and Stage 2`}>
       <dl className="flex flex-wrap gap-x-8 gap-y-2">
         {auditKeys.map((key) => (
           <div key={key}>
             <dt className="text-compact text-muted">{auditKeyNames[key]}</dt>
-            <dd className="figures font-medium">{formatAuditDays(days[key])} days</dd>
+            <dd className="figures font-medium">{auditDaysInWords(days[key])}</dd>
           </div>
         ))}
       </dl>

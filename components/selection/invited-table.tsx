@@ -57,7 +57,7 @@ export function InvitedTable({
         },
         {
           key: "how",
-          label: "Answers",
+          label: "How it answers",
           cell: ({ body }) => (body.connected ? "On CertTrail" : "By document, you enter it"),
         },
       ]}

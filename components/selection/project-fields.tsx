@@ -44,9 +44,9 @@ export function ProjectFields({
         name="standardId"
         label="Standard"
         hint="One project carries one standard. Start another one for a second certificate."
-        options={listStandards().map(({ id, name, systemTitle }) => ({
+        options={listStandards().map(({ id, name, systemName }) => ({
           value: id,
-          label: `${name}, ${systemTitle}`,
+          label: `${name} (${systemName})`,
         }))}
         defaultValue={project?.standardId ?? "iso-27001-2022"}
       />

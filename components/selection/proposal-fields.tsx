@@ -46,7 +46,7 @@ const open = { "aria-required": false } as const;
 function Group({ legend, hint, children }: { legend: string; hint?: string; children: ReactNode }) {
   return (
     <fieldset className="min-w-0 space-y-4 border-border border-t pt-4">
-      <legend className="float-start mb-2 w-full font-medium text-read">{legend}</legend>
+      <legend className="float-start w-full font-medium text-read">{legend}</legend>
       <div className="clear-both" />
       {hint && <p className="max-w-read text-muted">{hint}</p>}
       {children}

@@ -45,7 +45,7 @@ export function RequestSummary({
         { term: "Target day", value: record.targetOn && formatDay(record.targetOn) },
         { term: "Time zone", value: record.timeZone },
         ...(languages ? [{ term: "Languages", value: languages.join(", ") }] : []),
-        { term: "Questions", value: note && <span className="prose-plain">{note}</span> },
+        ...(note ? [{ term: "Questions", value: <span className="prose-plain">{note}</span> }] : []),
       ]}
     />
   );

@@ -25,3 +25,8 @@ export function formatAuditDays(centidays: number): string {
   // Two decimals at most, so dividing and printing loses nothing.
   return String(centidays / CENTIDAYS_PER_DAY);
 }
+
+/** "3.5 days" for 350 centidays, "1 day" for 100. */
+export function auditDaysInWords(centidays: number): string {
+  return `${formatAuditDays(centidays)} ${centidays === CENTIDAYS_PER_DAY ? "day" : "days"}`;
+}

@@ -1,5 +1,5 @@
 import { type AuditTimeStep, compareToTable, initialAuditTime } from "../audit-time/calculation";
-import { formatAuditDays } from "../audit-time/days";
+import { auditDaysInWords as inDays } from "../audit-time/days";
 import type { ManualReason } from "../audit-time/tables";
 import type { AuditKey } from "./offer";
 
@@ -22,7 +22,6 @@ export function expectDays(standardId: string, persons: number): Expectation {
   const time = initialAuditTime({ standardId, persons, factorPercent: 0 });
   if (time.kind === "manual") return { kind: "manual", sentence: sayManual(time.reason) };
   const { initial, stage1, stage2, surveillance, recertification, row, source } = time;
-  const inDays = (centidays: number) => `${formatAuditDays(centidays)} days`;
   const tableDays = time.steps.find(({ step }) => step === "table")?.centidays ?? initial;
   return {
     kind: "calculated",
@@ -84,9 +83,9 @@ export function judgeDays(
       warning: `${body} does not state its auditor days. Ask for them before you choose.`,
     };
   }
-  if (expectation.kind === "manual") return { text: `${formatAuditDays(offered)} days`, warning: null };
+  if (expectation.kind === "manual") return { text: inDays(offered), warning: null };
   const { differenceCentidays, percent, isBelowFloor } = compareToTable(offered, expectation.initial);
-  const difference = `${formatAuditDays(Math.abs(differenceCentidays))} days`;
+  const difference = inDays(Math.abs(differenceCentidays));
   if (differenceCentidays === 0) return { text: "As expected", warning: null };
   if (differenceCentidays > 0) return { text: `${difference} more (+${percent} %)`, warning: null };
   const fewer = `${body} offers ${difference} fewer than expected for ${persons} persons.`;

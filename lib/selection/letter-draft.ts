@@ -1,4 +1,4 @@
-import { formatAuditDays } from "../audit-time/days";
+import { auditDaysInWords } from "../audit-time/days";
 import { type Day, formatDay } from "../day";
 import { formatMoney } from "../money";
 import { auditKeyNames, auditKeys, type Offer } from "./offer";
@@ -40,7 +40,7 @@ export function draftLetterText(
     daysText: auditKeys
       .map((key) => {
         const days = offer.days[key];
-        return `${auditKeyNames[key]}: ${days === null ? stillOpen : `${formatAuditDays(days)} auditor days`}`;
+        return `${auditKeyNames[key]}: ${days === null ? stillOpen : auditDaysInWords(days)}`;
       })
       .join("\n"),
     datesText: [

@@ -1,4 +1,4 @@
-import { formatAuditDays } from "../audit-time/days";
+import { auditDaysInWords } from "../audit-time/days";
 import { formatMoney, multiplyByDays } from "../money";
 import { type AuditKey, auditKeyNames, type Offer, sumStated } from "./offer";
 
@@ -60,7 +60,7 @@ function priceAudit({ days, dayRateMinor, currency }: Offer, audit: AuditKey): C
   const part = { key: audit, label: auditKeyNames[audit] };
   if (centidays === null || dayRateMinor === null || currency === null)
     return { ...part, minor: null, how: "" };
-  const how = `${formatAuditDays(centidays)} days at ${formatMoney({ minor: dayRateMinor, currency })}`;
+  const how = `${auditDaysInWords(centidays)} at ${formatMoney({ minor: dayRateMinor, currency })}`;
   return { ...part, minor: multiplyByDays(dayRateMinor, centidays), how };
 }
 

@@ -21,7 +21,9 @@ export function leadOfSelection({
     case "planning":
       return "Nobody is asked yet. Check the request, choose the bodies and issue it.";
     case "rfp_open":
-      return `${plural(answers, "proposal is", "proposals are")} in, ${plural(waiting, "body has", "bodies have")} not answered. Answers are due by ${sourcing.answerDueOn ? formatDay(sourcing.answerDueOn) : "a day not stated"}.`;
+      return waiting === 0
+        ? `Every body has answered: ${plural(answers, "proposal is", "proposals are")} in.`
+        : `${plural(answers, "proposal is", "proposals are")} in, ${plural(waiting, "body has", "bodies have")} not answered. Answers are due by ${sourcing.answerDueOn ? formatDay(sourcing.answerDueOn) : "a day not stated"}.`;
     case "evaluating":
       if (recommendedName) return `${recommendedName} is recommended. An executive confirms or returns it.`;
       return application?.outcome === "declined"

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Fragment } from "react";
+import { type CSSProperties, Fragment } from "react";
 import type { OfferColumn } from "./columns";
 import type { Criterion } from "./criteria";
 
@@ -25,8 +25,11 @@ export function ComparisonTable({
       aria-label="Comparison of the proposals, table"
       {...scrollRegion}
     >
-      <table className="data-table comparison">
+      <table className="data-table comparison" style={{ "--offers": columns.length } as CSSProperties}>
         <caption className="sr-only">Comparison of the proposals</caption>
+        <colgroup>
+          <col className="w-52" />
+        </colgroup>
         <thead>
           <tr>
             <th scope="col">Criterion</th>
@@ -56,7 +59,7 @@ export function ComparisonTable({
                       data-label={column.body.name}
                       className={column.isOut ? "is-out" : undefined}
                     >
-                      {criterion.cell?.(column)}
+                      <div className="min-w-0">{criterion.cell?.(column)}</div>
                     </td>
                   ))}
                 </tr>

@@ -14,7 +14,6 @@ export interface Criterion {
   label: string;
   hint?: string;
   isTotal?: boolean;
-  isNumber?: boolean;
   cell?: (column: OfferColumn) => ReactNode;
 }
 
@@ -57,7 +56,6 @@ function costRow(key: string, label: string): Criterion {
   return {
     key: `cost-${key}`,
     label,
-    isNumber: true,
     cell: ({ cost }) => {
       const part = cost.parts.find((one) => one.key === key);
       return (
@@ -114,14 +112,12 @@ export function listCriteria(
       (key): Criterion => ({
         key,
         label: auditKeyNames[key],
-        isNumber: true,
         cell: ({ offer }) => days(offer.days[key]),
       }),
     ),
     {
       key: "initial",
       label: "Stage 1 and 2",
-      isNumber: true,
       isTotal: true,
       cell: ({ offer }) => days(initialDays(offer)),
     },
@@ -130,18 +126,16 @@ export function listCriteria(
     ...partKeys.map((key) =>
       costRow(key, partLabels[key] ?? auditKeyNames[key as keyof typeof auditKeyNames]),
     ),
-    { key: "total", label: "Total", isNumber: true, isTotal: true, cell: ({ cost }) => total(cost) },
+    { key: "total", label: "Total", isTotal: true, cell: ({ cost }) => total(cost) },
     {
       key: "per-day",
       label: "Cost per audit day",
-      isNumber: true,
       cell: ({ cost }) => money(cost.perDayMinor, cost.currency),
     },
     {
       key: "as-expected",
       label: "Total if the days were as expected",
       hint: "Shows a low price that is made from too few days.",
-      isNumber: true,
       cell: ({ asExpected }) =>
         asExpected ? total(asExpected) : <span className="text-subtle">Not applicable</span>,
     },
