@@ -1,0 +1,118 @@
+import { createHash, randomUUID } from "node:crypto";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { FileRefused, keepFile, openFile } from "@/lib/files/folder";
+import { MAX_FILE_BYTES } from "@/lib/files/limits";
+import { NotThere } from "@/lib/outcome";
+import { addFile, findFile } from "@/lib/store/files";
+import { createParties, type OpenFindings, openFindings, uploadFile } from "../support/open-findings";
+import { createOrganisation, onDatabase, START } from "../support/story";
+
+const folder = await mkdtemp(join(tmpdir(), "certtrail-files-"));
+process.env.CERTTRAIL_DATA = folder;
+onDatabase();
+let story: OpenFindings;
+
+beforeAll(async () => {
+  story = await openFindings(await createParties());
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+});
+
+const organisationId = randomUUID();
+const pdf = Buffer.from("\ufeff%PDF-1.7 a protocol");
+const sha256 = createHash("sha256").update(pdf).digest("hex");
+
+const stream = (...chunks: Uint8Array[]) =>
+  new ReadableStream<Uint8Array>({
+    start(controller) {
+      for (const chunk of chunks) controller.enqueue(chunk);
+      controller.close();
+    },
+  });
+const keep = (name: string, bytes: Uint8Array, expected = {}) =>
+  keepFile(organisationId, name, stream(bytes), { sha256: null, size: null, ...expected });
+
+async function listKept(): Promise<string[]> {
+  const entries = await readdir(join(folder, "files"), { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+}
+
+test("a file is kept under its own hash, and comes back byte for byte", async () => {
+  const kept = await keep("protocol.pdf", pdf, { sha256, size: pdf.byteLength });
+  expect(kept).toEqual({ sha256, size: pdf.byteLength, mediaType: "application/pdf" });
+  const bytes = await openFile(organisationId, sha256);
+  expect(bytes && Buffer.from(await new Response(bytes).arrayBuffer())).toEqual(pdf);
+});
+
+test("the same bytes under another name are kept once", async () => {
+  await keep("protocol.pdf", pdf);
+  await keep("copy.pdf", pdf);
+  expect((await listKept()).filter((name) => name === sha256)).toHaveLength(1);
+});
+
+test.each([
+  ["an empty file", "empty.pdf", Buffer.alloc(0), {}, "empty"],
+  ["an HTML page named .pdf", "page.pdf", Buffer.from("<html></html>"), {}, "not what its name says"],
+  ["a kind that is not on the list", "tool.exe", Buffer.from("MZ"), {}, "not what its name says"],
+  ["bytes with another hash", "cut.pdf", pdf, { sha256: "0".repeat(64) }, "did not arrive whole"],
+  ["bytes that stop early", "cut.pdf", pdf, { size: 9_000 }, "did not arrive whole"],
+  ["a file that says it is too large", "big.pdf", pdf, { size: MAX_FILE_BYTES + 1 }, "larger than 25 MB"],
+  ["a file that is too large", "big.pdf", Buffer.alloc(MAX_FILE_BYTES + 1, "%PDF-"), {}, "larger than 25 MB"],
+])("%s is refused with a sentence, and nothing of it stays", async (_what, name, bytes, expected, says) => {
+  const before = (await listKept()).toSorted();
+  const refusal = keep(name, bytes, expected);
+  await expect(refusal).rejects.toBeInstanceOf(FileRefused);
+  await expect(refusal).rejects.toThrow(says);
+  expect((await listKept()).toSorted()).toEqual(before);
+});
+
+test("an upload that breaks off leaves nothing behind", async () => {
+  const before = (await listKept()).toSorted();
+  const broken = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(pdf);
+      controller.error(new Error("connection lost"));
+    },
+  });
+  const keeping = keepFile(organisationId, "a.pdf", broken, { sha256: null, size: null });
+  await expect(keeping).rejects.toThrow("connection lost");
+  expect((await listKept()).toSorted()).toEqual(before);
+});
+
+test("bytes that the folder has lost are said to be missing, not an error", async () => {
+  expect(await openFile(organisationId, "f".repeat(64))).toBeNull();
+});
+
+test("a name with accents stays, a folder in it goes, and the uploader reads the file back", async () => {
+  const { manager } = story.client;
+  const id = await uploadFile(manager, story.projectId, "../Prüfung/Maßnahme.pdf");
+  expect(await findFile(manager, story.projectId, id)).toMatchObject({
+    name: "Maßnahme.pdf",
+    keeper: manager.organisationId,
+  });
+});
+
+test("a stranger neither reads nor adds a file, by whatever project the address names", async () => {
+  const { manager } = await createOrganisation("client", "Contoso", ["manager"]);
+  const { auditor } = await createOrganisation("body", "Otherwell", ["auditor"]);
+  const id = await uploadFile(story.client.manager, story.projectId);
+  const kept = { sha256, size: 1, mediaType: "application/pdf" };
+  for (const stranger of [manager, auditor]) {
+    await expect(findFile(stranger, story.projectId, id)).rejects.toBeInstanceOf(NotThere);
+    await expect(addFile(stranger, story.projectId, "a.pdf", kept, START)).rejects.toBeInstanceOf(NotThere);
+  }
+  const other = await openFindings({ client: story.client, body: story.body });
+  await expect(findFile(story.client.manager, other.projectId, id)).rejects.toBeInstanceOf(NotThere);
+  await expect(findFile(story.client.manager, "no-id", id)).rejects.toBeInstanceOf(NotThere);
+});
+
+test("neither side reads what the other has uploaded and not shared yet", async () => {
+  const theirs = await uploadFile(story.body.auditor, story.projectId);
+  const ours = await uploadFile(story.client.manager, story.projectId);
+  await expect(findFile(story.client.manager, story.projectId, theirs)).rejects.toBeInstanceOf(NotThere);
+  await expect(findFile(story.body.auditor, story.projectId, ours)).rejects.toBeInstanceOf(NotThere);
+});
