@@ -1,15 +1,45 @@
 /**
- * The demonstration, told through the product's own commands: three client organisations, two certification bodies and
- * their people. Runs once, on an empty embedded database; prints the sign-ins as one line of JSON.
+ * The demonstration, told through the product's own commands and relative to today: three client organisations, their
+ * certification bodies, people for every role, and six projects. Runs once, on an empty embedded database; prints the
+ * sign-ins as one line of JSON.
  */
 import { now } from "../lib/clock";
 import { hasOrganisation } from "../lib/store/health";
-import { bringInPeople } from "./demo/people";
+import {
+  fillRegisters,
+  tellCertified,
+  tellComparison,
+  tellCorrectiveAction,
+  tellFreshFindings,
+  tellPreparation,
+  tellWaitingDecision,
+} from "./demo/chapters";
+import { bringInPeople, type SignIn } from "./demo/people";
+import { makeTeller } from "./demo/teller";
 
-if (await hasOrganisation()) {
-  console.log(JSON.stringify({ signIns: [] }));
-} else {
-  const { signIns } = await bringInPeople(now());
-  console.log(JSON.stringify({ signIns }));
+const DAY_MS = 24 * 3_600_000;
+/** The organisations have been here longer than their oldest project. */
+const FOUNDED_DAYS_AGO = 420;
+
+async function tellDemo(): Promise<SignIn[]> {
+  const { cast, signIns } = await bringInPeople(new Date(now().getTime() - FOUNDED_DAYS_AGO * DAY_MS));
+  const teller = makeTeller(cast, now());
+  const { northwind, lumen, harbour } = await fillRegisters(teller);
+  console.error("Harbour Logistics compares proposals");
+  await tellComparison(teller, harbour);
+  console.error("Harbour Logistics prepares Stage 1");
+  await tellPreparation(teller, harbour);
+  console.error("Lumen Clinics has fresh findings");
+  await tellFreshFindings(teller, lumen);
+  console.error("Northwind corrects");
+  await tellCorrectiveAction(teller, northwind);
+  console.error("Lumen Clinics waits for a decision");
+  await tellWaitingDecision(teller, lumen);
+  console.error("Northwind is certified");
+  await tellCertified(teller, northwind);
+  return signIns;
 }
+
+const signIns = (await hasOrganisation()) ? [] : await tellDemo();
+console.log(JSON.stringify({ signIns }));
 process.exit(0);
