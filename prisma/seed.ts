@@ -6,7 +6,6 @@
 import { now } from "../lib/clock";
 import { hasOrganisation } from "../lib/store/health";
 import {
-  fillRegisters,
   tellCertified,
   tellComparison,
   tellCorrectiveAction,
@@ -15,6 +14,7 @@ import {
   tellWaitingDecision,
 } from "./demo/chapters";
 import { bringInPeople, type SignIn } from "./demo/people";
+import { fillRegisters } from "./demo/registers";
 import { makeTeller } from "./demo/teller";
 
 const DAY_MS = 24 * 3_600_000;

@@ -10,14 +10,32 @@ export type Tx = Prisma.TransactionClient;
 export const sent = { statements: 0 };
 
 const POOL_SIZE = 10;
+/** Statements a connection keeps prepared; lists of ids make ever new texts, which stay unnamed beyond this. */
+const MAX_PREPARED = 400;
+
+const UNNAMED = "";
+const prepared = new Map<string, string>();
+
+/** Prepares each text once a connection: planning the record's statement takes longer than running it. */
+function nameStatement(sql: string): string {
+  const known = prepared.get(sql);
+  if (known) return known;
+  if (prepared.size >= MAX_PREPARED) return UNNAMED;
+  const name = `s${prepared.size}`;
+  prepared.set(sql, name);
+  return name;
+}
 
 function connect(): PrismaClient {
-  const adapter = new PrismaPg({
-    connectionString: environment().DATABASE_URL,
-    max: POOL_SIZE,
-    // The role owns nothing, whoever signs in; UTC because timestamps written in another zone come back shifted.
-    options: "-c role=certtrail_app -c timezone=UTC",
-  });
+  const adapter = new PrismaPg(
+    {
+      connectionString: environment().DATABASE_URL,
+      max: POOL_SIZE,
+      // The role owns nothing, whoever signs in; UTC because timestamps written in another zone come back shifted.
+      options: "-c role=certtrail_app -c timezone=UTC",
+    },
+    { statementNameGenerator: ({ sql }) => nameStatement(sql) },
+  );
   const client = new PrismaClient({ adapter, log: [{ emit: "event", level: "query" }] });
   client.$on("query", () => {
     sent.statements += 1;

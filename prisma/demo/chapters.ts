@@ -1,65 +1,13 @@
-import type { Actor } from "../../lib/actor";
 import { receiveProposal } from "../../lib/store/proposals";
 import { issueRfp } from "../../lib/store/requests";
 import { evaluate } from "../../lib/store/selection";
 import { closeStage2Meeting, holdStage1, openStage2, planStage, prepare, type Stage } from "./auditing";
-import { accredit, beginProject, engage, offer, type ProjectPlan, recorder, registerBody } from "./choosing";
+import { beginProject, engage, offer, type ProjectPlan, recorder } from "./choosing";
 import { accept, answer, giveBack, listNonconformities, prove, raiseFindings, verify } from "./correcting";
 import { certify } from "./deciding";
+import { requireCast } from "./registers";
 import { reportStage1, reportStage2 } from "./reporting";
 import type { Teller } from "./teller";
-
-const HOLDS = 400;
-
-/** A body's planner accredits it; two bodies off CertTrail stand in each client's own register. */
-export async function fillRegisters(teller: Teller) {
-  const { tomas, ana, giulia, joris } = requireCast(teller);
-  await accredit(teller, tomas, tomas.organisationId, {
-    accreditationBody: "DAkkS",
-    number: "D-ZM-20117-01-00",
-    ends: HOLDS,
-  });
-  const aurora = {
-    name: "Aurora Cert",
-    country: "Ireland",
-    accreditationBody: "INAB",
-    number: "8114",
-    ends: HOLDS,
-  };
-  const borealis = {
-    name: "Borealis Assurance",
-    country: "Sweden",
-    accreditationBody: "SWEDAC",
-    number: "2231",
-    ends: 45,
-  };
-  const register = async (manager: Actor) => [
-    await registerBody(teller, manager, aurora),
-    await registerBody(teller, manager, borealis),
-  ];
-  return { northwind: await register(ana), lumen: await register(giulia), harbour: await register(joris) };
-}
-
-function requireCast({ cast }: Teller) {
-  const person = (key: string) => {
-    const actor = cast[key];
-    if (!actor) throw new Error(`The demo has no person "${key}".`);
-    return actor;
-  };
-  return {
-    ana: person("ana"),
-    viktor: person("viktor"),
-    sam: person("sam"),
-    ines: person("ines"),
-    giulia: person("giulia"),
-    paolo: person("paolo"),
-    marta: person("marta"),
-    joris: person("joris"),
-    femke: person("femke"),
-    tomas: person("tomas"),
-    ruth: person("ruth"),
-  };
-}
 
 type Cast = ReturnType<typeof requireCast>;
 const connected = { lead: "lena", second: "omar" };
