@@ -37,3 +37,20 @@ export function readWhys(cause: string | null): string[] {
   }
   return answers;
 }
+
+/** Words shorter than this ("the", "not") say nothing about what a text is about. */
+const MEANT_LETTERS = 4;
+const MOSTLY = 0.8;
+
+/** Whether a cause says little else than the finding: then it answers what happened, not why. */
+export function repeatsFinding(cause: string | null, statement: string | null): boolean {
+  const words = wordsOf(cause);
+  const found = new Set(wordsOf(statement));
+  if (words.length === 0) return false;
+  return words.filter((word) => found.has(word)).length / words.length >= MOSTLY;
+}
+
+function wordsOf(text: string | null): string[] {
+  const words = (text ?? "").toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.filter((word) => word.length >= MEANT_LETTERS);
+}

@@ -1,3 +1,4 @@
+import { RoundMark } from "@/components/plan/round-mark";
 import { Callout } from "@/components/ui/callout";
 import type { CorrectiveView } from "@/lib/store/corrective-actions";
 
@@ -9,6 +10,10 @@ export function ReturnedNotice({ view }: { view: CorrectiveView }) {
   return (
     <Callout tone="warning" title={`${bodyName} returned the ${what}`}>
       <p className="prose-plain">{returnComment}</p>
+      <RoundMark
+        view={view}
+        kind={`nonconformity.${what === "plan" ? "returnResponse" : "returnEvidence"}`}
+      />
       <p>
         {what === "plan"
           ? "Change the plan and submit it again. The due day has not changed."

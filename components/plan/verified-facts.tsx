@@ -1,3 +1,4 @@
+import { RoundMark } from "@/components/plan/round-mark";
 import { Card } from "@/components/ui/card";
 import { SummaryList } from "@/components/ui/summary-list";
 import { formatDay } from "@/lib/day";
@@ -12,7 +13,15 @@ export function VerifiedFacts({ view }: { view: CorrectiveView }) {
       <Card title="Verified">
         <SummaryList
           items={[
-            { term: "Verified on", value: formatDay(verifiedOn) },
+            {
+              term: "Verified on",
+              value: (
+                <span className="inline-flex flex-wrap items-center gap-2">
+                  {formatDay(verifiedOn)}
+                  <RoundMark view={view} kind="nonconformity.verify" />
+                </span>
+              ),
+            },
             { term: "Verified by", value: verifiedBy },
             { term: "Method", value: verificationMethod && methodNames[verificationMethod] },
             { term: "What shows it", value: <span className="prose-plain">{effectiveness}</span> },
@@ -25,6 +34,7 @@ export function VerifiedFacts({ view }: { view: CorrectiveView }) {
   if (!carriedTo) return null;
   return (
     <Card title="Carried to the next audit">
+      <RoundMark view={view} kind="nonconformity.carryToNextAudit" />
       <p>
         This minor is verified at {nameCarryTarget(record, carriedTo)}. It does not stand in the way of the
         decision.

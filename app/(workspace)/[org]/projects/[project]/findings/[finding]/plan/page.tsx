@@ -9,18 +9,22 @@ import { ReturnedNotice } from "@/components/plan/returned-notice";
 import { Rounds } from "@/components/plan/rounds";
 import { SubmittedVersions } from "@/components/plan/submitted-versions";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { LinkButton } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { currentDay } from "@/lib/clock";
 import { addDays, type Day, formatDay, isBefore } from "@/lib/day";
+import { repeatsFinding } from "@/lib/five-whys";
 import { reasonsAgainst } from "@/lib/lifecycle/ask";
+import { waitsFor } from "@/lib/lifecycle/finding-words";
 import { isNonconformity } from "@/lib/lifecycle/reading";
 import { paths } from "@/lib/paths";
 import { orNotFound, pageActor } from "@/lib/session/page";
 import { readCorrectiveAction } from "@/lib/store/corrective-actions";
 import { listOwners } from "@/lib/store/plan-owners";
-import { viewingFacts } from "@/lib/store/viewing";
+import { recordsForBody, viewingFacts } from "@/lib/store/viewing";
 import { proveAction, sendPlan, submitEvidence } from "./actions";
 
 interface Props {
@@ -59,6 +63,15 @@ export default async function PlanPage({ params }: Props) {
         </>
       }
       lead={isNonconformity(finding) && <PlanLead view={view} today={today} />}
+      actions={
+        isNonconformity(finding) && (
+          <LinkButton href={at.verification(finding.id)} size="small">
+            {recordsForBody(actor, view) && waitsFor(finding.state) === "body"
+              ? `Record the answer of ${view.bodyName}`
+              : "Open verification"}
+          </LinkButton>
+        )
+      }
     />
   );
   if (!isNonconformity(finding)) {
@@ -82,6 +95,11 @@ export default async function PlanPage({ params }: Props) {
         </div>
         <div className="min-w-0 space-y-6">
           <ReturnedNotice view={view} />
+          {canWrite && repeatsFinding(view.plan?.cause ?? null, view.statement) && (
+            <Callout title="The root cause repeats the finding">
+              <p>It says what happened. Ask once more why it could happen.</p>
+            </Callout>
+          )}
           {canWrite ? (
             <Card title="Your answer">
               <PlanForm
