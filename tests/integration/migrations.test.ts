@@ -20,11 +20,12 @@ async function change(sql: string): Promise<void> {
   await client.end();
 }
 
-async function nameLastMigration(): Promise<string> {
+/** The first one makes tables, so it cannot be applied twice. */
+async function nameFirstMigration(): Promise<string> {
   const client = new pg.Client({ connectionString: database.ownerUrl });
   await client.connect();
   const { rows } = await client.query<{ name: string }>(
-    "select max(migration_name) as name from _prisma_migrations",
+    "select min(migration_name) as name from _prisma_migrations",
   );
   await client.end();
   return rows[0]?.name ?? "";
@@ -45,7 +46,7 @@ test("a table changed by hand shows as a difference", async () => {
 });
 
 test("after a failed migration nothing is applied until it is marked for another try", async () => {
-  const name = await nameLastMigration();
+  const name = await nameFirstMigration();
   await change(`update _prisma_migrations set finished_at = null where migration_name = '${name}'`);
   await expect(applyMigrations(database.ownerUrl)).rejects.toThrow(`The migration ${name} failed earlier.`);
   await retryMigration(database.ownerUrl, name);
@@ -53,7 +54,7 @@ test("after a failed migration nothing is applied until it is marked for another
 });
 
 test("a migration that fails half-way keeps nothing and says what the database said", async () => {
-  const name = await nameLastMigration();
+  const name = await nameFirstMigration();
   await change(`delete from _prisma_migrations where migration_name = '${name}'`);
   await expect(applyMigrations(database.ownerUrl)).rejects.toThrow(
     new RegExp(`The migration ${name} did not apply, and nothing of it is kept: .*already exists`),
