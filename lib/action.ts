@@ -23,6 +23,8 @@ const Envelope = z.object({
   recordedOn: z.string().optional(),
   recordedBy: z.string().trim().max(MAX_LINE).optional(),
   recordedProof: z.string().optional(),
+  /** A document that proved an earlier act and proves this one too; a new one goes first. */
+  knownProof: z.string().optional(),
 });
 
 export interface ActionContext<Input> {
@@ -69,7 +71,8 @@ export function action<S extends z.ZodType>(
 }
 
 function submissionOf(action: string, envelope: z.output<typeof Envelope>, form: FormData): Submission {
-  const { requestId, justification, recordedOn, recordedBy, recordedProof } = envelope;
+  const { requestId, justification, recordedOn, recordedBy } = envelope;
+  const recordedProof = envelope.recordedProof || envelope.knownProof;
   const submission: Submission = {
     id: requestId,
     action,

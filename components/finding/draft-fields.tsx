@@ -48,7 +48,7 @@ export function DraftFields({
         rows={4}
         defaultValue={textOf(defaults.evidence)}
       />
-      <div className="grid gap-5 sm:grid-cols-[minmax(0,1fr)_9rem]">
+      <div className="grid gap-5 sm:grid-cols-[minmax(0,1fr)_12rem]">
         <ComboField
           name="requirementRef"
           label="Requirement"

@@ -1,4 +1,4 @@
-import { TextField } from "@/components/ui/field";
+import { SelectField, TextField } from "@/components/ui/field";
 import { UploadField } from "@/components/ui/upload-field";
 import { DateField } from "@/components/ui/value-fields";
 import type { Day } from "@/lib/day";
@@ -15,6 +15,7 @@ export function RecordedActFields({
   bodyName,
   on,
   by,
+  proofs = [],
 }: {
   org: string;
   project: string;
@@ -22,6 +23,8 @@ export function RecordedActFields({
   /** Day and person that are likely, so that several acts of one audit need not be typed again. */
   on?: Day | null;
   by?: string | null;
+  /** Documents that proved earlier acts, the latest first: a report proves each of its findings. */
+  proofs?: readonly { id: string; name: string }[];
 }) {
   return (
     <fieldset className="space-y-4 rounded-card border border-border bg-sunken p-4">
@@ -37,9 +40,19 @@ export function RecordedActFields({
         hint="First and last name, always spelled the same."
         defaultValue={by ?? undefined}
       />
+      {proofs.length > 0 && (
+        <SelectField
+          name="knownProof"
+          label="Document that proves it"
+          placeholder="A new one, added below"
+          options={proofs.map(({ id, name }) => ({ value: id, label: name }))}
+          defaultValue={proofs[0]?.id}
+        />
+      )}
       <UploadField
         name="recordedProof"
-        label="Document that proves it"
+        label={proofs.length > 0 ? "Another document" : "Document that proves it"}
+        optional={proofs.length > 0}
         url={paths.project(org, project).upload}
         maxBytes={MAX_FILE_BYTES}
         accept={FILE_ACCEPT}

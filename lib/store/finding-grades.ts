@@ -5,6 +5,7 @@ import { closureDueOn } from "../lifecycle/deadlines";
 import type { Grade } from "../lifecycle/record";
 import { actOnProject, type Submission } from "./act";
 import { type FindingAct, findingFacts, findingSubject, numberOf, ownDraft } from "./finding-act";
+import { handOverWhenReady } from "./handover";
 import { allow, move } from "./move";
 import { newId } from "./new-id";
 
@@ -54,6 +55,7 @@ export async function regradeFinding(actor: Actor, input: Regrade, submission: S
       { number: numberOf(finding), from: finding.grade, to: grade, reason: reason.trim() },
       { reason },
     );
+    await handOverWhenReady(act);
     return null;
   });
 }
@@ -78,6 +80,7 @@ export async function withdrawFinding(
       { number: numberOf(finding), reason: reason.trim() },
       { reason },
     );
+    await handOverWhenReady(act);
     return null;
   });
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { day, dayToDate } from "@/lib/day";
 import { countGrades, emptyNarrative, type ReportNarrative } from "@/lib/documents/audit-report";
+import { withdrawFinding } from "@/lib/store/finding-grades";
 import { issueFinding } from "@/lib/store/finding-issue";
 import { discardDraft, draftFinding } from "@/lib/store/findings";
 import { issueReport, readReport, saveReportDraft } from "@/lib/store/reports";
@@ -122,6 +123,15 @@ describe("the report of Stage 2", () => {
     expect(countGrades(mine.issued?.content ?? { findings: [] })).toMatchObject({ major: 1, minor: 0 });
     expect(mine.view.audit).toMatchObject({ state: "reported", recommendation: "certify_after_plan" });
     expect(await stateOfCase(here)).toBe("findings_open");
+  });
+
+  test("withdrawing the last nonconformity hands the case over to the decision (DEC-4)", async () => {
+    const [finding] = (await read(here)).view.record.findings;
+    const act = { projectId: here.projectId, findingId: finding?.id ?? "" };
+    const reason = "The sampled changes belong to another organisation.";
+    await withdrawFinding(here.body.auditor, { ...act, reason }, afterStage2());
+    expect(await stateOfCase(here)).toBe("review_pending");
+    expect((await read(here)).issued?.content.findings).toMatchObject([{ isWithdrawn: false }]);
   });
 
   test("it is issued once, and cannot be drafted again", async () => {

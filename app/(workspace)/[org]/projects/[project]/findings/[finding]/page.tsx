@@ -19,6 +19,7 @@ import { paths } from "@/lib/paths";
 import { orNotFound, pageActor } from "@/lib/session/page";
 import { readFinding } from "@/lib/store/finding-page";
 import { readProjectHead } from "@/lib/store/project-head";
+import { listKnownProofs } from "@/lib/store/recorded-proofs";
 import { recordsForBody, viewingFacts } from "@/lib/store/viewing";
 import { extendDeadline, regradeFinding, withdrawFinding } from "./actions";
 
@@ -116,7 +117,14 @@ export default async function FindingPage({ params }: Props) {
             latestOn={finding.grade === "major" ? findSixMonthLimit(record, finding) : null}
             recorded={
               isRecording &&
-              head.bodyName && <RecordedActFields org={org} project={project} bodyName={head.bodyName} />
+              head.bodyName && (
+                <RecordedActFields
+                  org={org}
+                  project={project}
+                  bodyName={head.bodyName}
+                  proofs={await listKnownProofs(actor, record.id)}
+                />
+              )
             }
           />
         )}

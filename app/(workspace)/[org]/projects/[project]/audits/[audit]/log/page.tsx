@@ -9,12 +9,14 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { minDay } from "@/lib/day";
 import { reasonsAgainst } from "@/lib/lifecycle/ask";
 import { auditNames } from "@/lib/lifecycle/naming";
 import { paths } from "@/lib/paths";
 import { orNotFound, pageActor } from "@/lib/session/page";
 import { findDraft, readLogger } from "@/lib/store/logger";
 import { readProjectHead } from "@/lib/store/project-head";
+import { listKnownProofs } from "@/lib/store/recorded-proofs";
 import { recordsForBody, viewingFacts } from "@/lib/store/viewing";
 import { discardDraft, editDraft, issueFinding, issueFindings, saveDraft } from "./actions";
 
@@ -38,7 +40,14 @@ export default async function LogPage({ params, searchParams }: Props) {
   const edited = findDraft(drafts, (await searchParams).draft);
   const hidden = { org, project, audit: auditId };
   const recorded = isRecording && bodyName && (
-    <RecordedActFields org={org} project={project} bodyName={bodyName} on={audit.endsOn} by={view.leadName} />
+    <RecordedActFields
+      org={org}
+      project={project}
+      bodyName={bodyName}
+      on={minDay(facts.moment.today, audit.endsOn ?? facts.moment.today)}
+      by={view.leadName}
+      proofs={await listKnownProofs(actor, record.id)}
+    />
   );
   const reasonsOf = (command: "raise" | "discardDraft", finding: (typeof drafts)[number]["finding"]) =>
     reasonsAgainst("nonconformity", command, finding.state, { ...facts, finding });
