@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { expectDays, judgeDays } from "@/lib/selection/expectation";
+
+const ISMS = "iso-27001-2022";
+
+describe("the expected days", () => {
+  test("come from the table for the persons in scope (IT-1, IT-8, IT-9, IT-12)", () => {
+    const expectation = expectDays(ISMS, 85);
+    // Table 66–85: 11 days. A third is 3.67, rounded up to 4; two thirds are 7.33, rounded up to 7.5.
+    expect(expectation).toMatchObject({
+      kind: "calculated",
+      initial: 1100,
+      days: { stage1: 350, stage2: 750, surveillance1: 400, surveillance2: 400, recertification: 750 },
+    });
+    const steps = expectation.kind === "calculated" ? expectation.steps.map(({ text }) => text) : [];
+    expect(steps[1]).toBe("The table gives 11 days for 66 to 85 persons.");
+  });
+
+  test.each([
+    [ISMS, 10_701, "The table ends at 10700 persons. Ask each body how it calculated its days."],
+    [
+      "iso-14001-2015",
+      85,
+      "The table of this standard asks for the body's view of complexity. Ask each body for its calculation.",
+    ],
+    [
+      "iso-22301-2019",
+      85,
+      "There is no published table of audit days for this standard. Ask each body for its calculation.",
+    ],
+    [ISMS, 0, "Enter the persons in scope to see the expected days."],
+  ])("are left to a person where no table gives them: %s, %i persons", (standardId, persons, sentence) => {
+    expect(expectDays(standardId, persons)).toEqual({ kind: "manual", sentence });
+  });
+});
+
+describe("the offered days against the expected ones", () => {
+  const expectation = expectDays(ISMS, 85);
+  const judge = (offered: number | null) => judgeDays("Body C", offered, expectation, 85);
+
+  test("fewer days are worth a question", () => {
+    expect(judge(800)).toEqual({
+      text: "3 days fewer (-27 %)",
+      warning:
+        "Body C offers 3 days fewer than expected for 85 persons. Ask it to explain the difference before you choose.",
+    });
+  });
+
+  test("the lowest time the rules allow is 70 % of the table (IT-5)", () => {
+    expect(judge(770).warning).not.toContain("below the lowest time");
+    expect(judge(769).warning).toContain("That is below the lowest time the rules allow.");
+  });
+
+  test("as many or more days need no question", () => {
+    expect(judge(1100)).toEqual({ text: "As expected", warning: null });
+    expect(judge(1200)).toEqual({ text: "1 day more (+9 %)", warning: null });
+  });
+
+  test("days that are not stated are asked for", () => {
+    expect(judge(null)).toEqual({
+      text: "Not stated",
+      warning: "Body C does not state its auditor days. Ask for them before you choose.",
+    });
+  });
+
+  test("without a table the days stand for themselves", () => {
+    expect(judgeDays("Body C", 800, expectDays("iso-22301-2019", 85), 85)).toEqual({
+      text: "8 days",
+      warning: null,
+    });
+  });
+});
