@@ -70,11 +70,15 @@ export interface ProposalRecord {
   id: string;
   bodyId: string;
   declined: boolean;
+  /** Sent by the body itself, not entered by the client from a document. */
+  enteredByBody: boolean;
   validUntil: Day | null;
   /** Stage 1 + Stage 2 in hundredths of an auditor day; null = not stated. */
   initialCentidays: number | null;
   /** What ISO/IEC 27006-1 expects for this client, same unit; null = above the table. */
   expectedCentidays: number | null;
+  /** First and last day of the accreditation that lasts longest; null = not stated. */
+  accreditedFrom: Day | null;
   accreditedUntil: Day | null;
   /** Accredited for the standard of the project by a recognised accreditation body. */
   accredited: boolean;

@@ -44,6 +44,12 @@ export const sourcingRefusals = {
     ({ dueOn }: { dueOn: string }) =>
       `Answers were due by ${dayText(dueOn)}. Give the reason for taking a late proposal.`,
   ),
+  "proposal-of-body": block(
+    "SRC-1",
+    "",
+    "A planner of the body.",
+    "The body answered this request itself. Only the body can change its proposal; ask it to.",
+  ),
   "no-proposal": block(
     "SRC-1",
     "",

@@ -2,7 +2,6 @@ import { type Day, isAfter, isBefore } from "@/lib/day";
 import { asks, type Facts, isStated, type Justifiable, MIN_REASON, needs } from "./machine";
 import { findProposal, isBodyTied, isTooRecent, isUnexpired } from "./reading";
 import type { ProposalRecord } from "./record";
-import type { WithReason } from "./requirements";
 
 /** The fewest characters of the reason for recommending a body. */
 export const MIN_RECOMMENDATION = 30;
@@ -14,14 +13,6 @@ export const LOW_DAYS_PERCENT = 70;
 export interface IssueRfpInput {
   answerDueOn: Day;
   bodyIds: readonly string[];
-}
-
-export interface ReceiveProposalInput extends Justifiable {
-  bodyId: string;
-}
-
-export interface DeclineToProposeInput extends WithReason {
-  bodyId: string;
 }
 
 export interface RecommendCbInput extends Justifiable {
@@ -68,21 +59,6 @@ export const bodyInvited = asks(
   (_: Facts, input: IssueRfpInput) => input.bodyIds.length > 0,
 );
 
-/** Only an invited body answers, and each only for itself. */
-export const answersForInvitedBody = asks(
-  "body-not-invited",
-  ({ moment, record }: Facts, { bodyId }: { bodyId: string }) =>
-    record.sourcing.invitedBodyIds.includes(bodyId) &&
-    (moment.who.side === "client" || moment.who.organisationId === bodyId),
-);
-
-export const answeredInTime = asks(
-  "proposal-late",
-  ({ moment, record }: Facts, _: ReceiveProposalInput) =>
-    record.sourcing.answerDueOn === null || !isAfter(moment.on, record.sourcing.answerDueOn),
-  ({ record, moment }) => ({ dueOn: record.sourcing.answerDueOn ?? moment.on }),
-);
-
 export const hasProposal = needs("no-proposal", (facts: Facts) => countUnexpired(facts) > 0);
 
 /** Asked only when there is a proposal at all: without one, "no-proposal" says enough. */
@@ -122,7 +98,10 @@ export const recommendationReasoned = asks(
 
 export const bodyAccredited = asks(
   "body-not-accredited",
-  holdsFor(({ accredited }) => accredited),
+  holdsFor(
+    ({ accredited, accreditedFrom }, { moment }) =>
+      accredited && (accreditedFrom === null || !isAfter(accreditedFrom, moment.on)),
+  ),
 );
 
 export const daysPlausible = asks(

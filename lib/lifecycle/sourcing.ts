@@ -6,6 +6,7 @@ import {
   reasonGiven,
   type WithReason,
 } from "./requirements";
+import * as answers from "./sourcing-answer-rules";
 import * as rules from "./sourcing-rules";
 import { type SourcingState, sourcingStates } from "./sourcing-states";
 
@@ -31,23 +32,23 @@ const commands = {
       rules.bodyInvited,
     ],
   }),
-  receiveProposal: to<rules.ReceiveProposalInput>({
+  receiveProposal: to<answers.ReceiveProposalInput>({
     label: "Enter proposal",
     rule: "APP-1",
     clause: `${ISO_17021} 9.1.1`,
     from: ["rfp_open", "evaluating"],
     to: ["stay"],
     by: ["body:planner", "client:manager"],
-    requires: [rules.answersForInvitedBody, rules.answeredInTime],
+    requires: [answers.answersForInvitedBody, answers.answeredInTime, answers.offerNotTheBodys],
   }),
-  declineToPropose: to<rules.DeclineToProposeInput>({
+  declineToPropose: to<answers.DeclineToProposeInput>({
     label: "Decline to propose",
     rule: "APP-4",
     clause: `${ISO_17021} 9.1.2.2`,
     from: ["rfp_open", "evaluating"],
     to: ["stay"],
     by: ["body:planner"],
-    requires: [rules.answersForInvitedBody, reasonGiven],
+    requires: [answers.answersForInvitedBody, reasonGiven],
   }),
   evaluate: to<{ justification?: string }>({
     label: "Compare proposals",

@@ -27,9 +27,16 @@ export function schemeOf(standardName: string): string {
   return standardName.split(":")[0] ?? standardName;
 }
 
+type Held = Pick<Accreditation, "scheme" | "validFrom" | "validTo">;
+
+/** Of the accreditations for a standard the one that lasts longest; one without an end lasts for ever. */
+export function findAccreditation<A extends Held>(accreditations: readonly A[], scheme: string): A | null {
+  return accreditations.filter((one) => one.scheme.includes(scheme)).reduce<A | null>(longer, null);
+}
+
 /**
  * Whether one of the accreditations covers the standard today and until the planned decision. Of several the one that
- * lasts longest speaks; one without an end lasts for ever.
+ * lasts longest speaks.
  */
 export function checkAccreditation<A extends Accreditation>(
   accreditations: readonly A[],
@@ -37,7 +44,7 @@ export function checkAccreditation<A extends Accreditation>(
   today: Day,
   decisionOn: Day | null,
 ): Gate<A> {
-  const held = accreditations.filter((one) => one.scheme.includes(scheme)).reduce<A | null>(longer, null);
+  const held = findAccreditation(accreditations, scheme);
   if (!held) {
     return { kind: "not_covered", held, sentence: `Not eligible: no accreditation for ${scheme} is known.` };
   }
@@ -62,7 +69,7 @@ export function checkAccreditation<A extends Accreditation>(
   return { kind: "covered", held, sentence: `Accredited for ${scheme}.` };
 }
 
-function longer<A extends Accreditation>(longest: A | null, next: A): A {
+function longer<A extends Held>(longest: A | null, next: A): A {
   if (!longest) return next;
   if (longest.validTo === null || next.validTo === null) return longest.validTo === null ? longest : next;
   return isAfter(next.validTo, longest.validTo) ? next : longest;

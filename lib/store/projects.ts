@@ -63,7 +63,7 @@ export async function editProject(
     const { id, clientId, sourcing } = act.project.record;
     if (sourcing.state !== "planning") {
       const data = { label: "Change project", state: sourcing.state, from: "planning" };
-      throw new Refused([refuse("wrong-state", data, { rule: "6.1", clause: "" })]);
+      throw new Refused([refuse("wrong-state", data, { rule: "SRC-1", clause: "" })]);
     }
     if (!findStandard(input.standardId)) throw new Rejected({ standardId: "Choose the standard." });
     const { siteIds, persons, ...columns } = await rowOf(act.tx, actor, input);

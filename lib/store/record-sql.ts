@@ -13,7 +13,8 @@ SELECT p.id, p.client_id AS "clientId", p.body_id AS "bodyId", coalesce(b.connec
   (SELECT coalesce(jsonb_agg(s.site_id ORDER BY s.site_id), '[]') FROM project_site s WHERE s.project_id = p.id) AS "siteIds",
   (SELECT coalesce(jsonb_agg(m.person_id), '[]') FROM membership m WHERE m.organisation_id = p.client_id AND m.active) AS "clientPersonIds",
   (SELECT coalesce(jsonb_agg(r.body_id ORDER BY r.sent_at, r.body_id), '[]') FROM body_request r WHERE r.project_id = p.id) AS "invitedBodyIds",
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'bodyId', o.body_id, 'declined', o.declined, 'validUntil', o.valid_until,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'bodyId', o.body_id, 'declined', o.declined,
+      'enteredByBody', o.entered_by_organisation_id = o.body_id, 'validUntil', o.valid_until,
       'initialCentidays', o.stage1_centidays + o.stage2_centidays) ORDER BY o.received_on, o.id), '[]')
     FROM proposal o WHERE o.project_id = p.id) AS proposals,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('bodyId', a.organisation_id, 'scheme', a.scheme, 'validTo', a.valid_to,

@@ -1,6 +1,6 @@
 import "server-only";
 import { tableDays } from "../audit-time/tables";
-import { type Day, isAfter } from "../day";
+import type { Day } from "../day";
 import { defaultPolicy, type Policy } from "../lifecycle/policy";
 import type {
   AuditRecord,
@@ -13,6 +13,7 @@ import type {
   ProposalRecord,
   SourcingRecord,
 } from "../lifecycle/record";
+import { findAccreditation, schemeOf } from "../selection/accreditation-gate";
 import { findStandard } from "../standards/editions";
 import { readinessItems } from "../standards/readiness";
 import type { Db } from "./db";
@@ -32,7 +33,10 @@ type CaseRow = Omit<CaseRecord, "internalAudits" | "managementReviews"> & {
 };
 type AuditRow = Omit<AuditRecord, "readiness"> & { readiness: { looked: number; missing: number } };
 type FindingRow = Omit<FindingRecord, "grades"> & { gradeChanges: { from: Grade; to: Grade }[] };
-type ProposalRow = Pick<ProposalRecord, "id" | "bodyId" | "declined" | "validUntil" | "initialCentidays">;
+type ProposalRow = Pick<
+  ProposalRecord,
+  "id" | "bodyId" | "declined" | "enteredByBody" | "validUntil" | "initialCentidays"
+>;
 
 interface Row {
   id: string;
@@ -143,21 +147,15 @@ function findingOf({ gradeChanges, ...row }: FindingRow): FindingRecord {
 }
 
 function proposalOf(proposal: ProposalRow, row: Row, standardName: string): ProposalRecord {
-  const scheme = standardName.split(":")[0] ?? standardName;
-  const accreditations = row.accreditations.filter(
-    (held) => held.bodyId === proposal.bodyId && held.scheme.includes(scheme),
-  );
+  const own = row.accreditations.filter(({ bodyId }) => bodyId === proposal.bodyId);
+  const held = findAccreditation(own, schemeOf(standardName));
   return {
     ...proposal,
     expectedCentidays: row.personsInScope > 0 ? expectedCentidays(row.standardId, row.personsInScope) : null,
-    accredited: accreditations.length > 0,
-    accreditedUntil: accreditations.reduce<Day | null>(laterEnd, null),
+    accredited: held !== null,
+    accreditedFrom: held?.validFrom ?? null,
+    accreditedUntil: held?.validTo ?? null,
   };
-}
-
-function laterEnd(latest: Day | null, { validTo }: AccreditationRow): Day | null {
-  if (!latest || !validTo) return validTo ?? latest;
-  return isAfter(validTo, latest) ? validTo : latest;
 }
 
 /** The table's days for Stage 1 and Stage 2 together; null where the table gives none (2.1). */

@@ -47,7 +47,7 @@ export function requireSourcingState(act: Act, label: string, ...states: Sourcin
   const { state } = act.project.record.sourcing;
   if (states.includes(state)) return;
   const data = { label, state, from: states.join(", ") };
-  throw new Refused([refuse("wrong-state", data, { rule: "6.1", clause: "" })]);
+  throw new Refused([refuse("wrong-state", data, { rule: "SRC-1", clause: "" })]);
 }
 
 /** Bodies of the client's register by id, in the order of the ids. Throws NotThere when one is not in it. */

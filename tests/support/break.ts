@@ -8,6 +8,7 @@ import type {
   ProjectRecord,
   SourcingRecord,
 } from "@/lib/lifecycle/record";
+import { aMoment, people } from "./people";
 import type { Scene } from "./scene";
 
 /** One change to a passing moment. */
@@ -92,6 +93,13 @@ export const byPerson =
     const who = { ...moment.who, personId };
     return { ...scene, facts: { ...scene.facts, moment: { ...moment, who, personId } } };
   };
+
+/** The client's manager acts instead. */
+export const byManager: Break = (scene) => {
+  const { on, today, policy } = scene.facts.moment;
+  const moment = aMoment("client:manager", people.manager, { on, today, policy });
+  return { ...scene, power: "client:manager", facts: { ...scene.facts, moment } };
+};
 
 /** The person who acts worked for the client and still does (IMP-4). */
 export const tiePerson: Break = (scene) =>

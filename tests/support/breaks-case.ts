@@ -2,6 +2,7 @@ import { day } from "@/lib/day";
 import type { RefusalCode } from "@/lib/lifecycle/refusal";
 import {
   type Break,
+  byManager,
   byPerson,
   inOrder,
   onDay,
@@ -37,6 +38,7 @@ export const caseBreaks: Partial<Record<RefusalCode, Break>> = {
   "no-body-invited": withInput({ bodyIds: [] }),
   "body-not-invited": withInput({ bodyId: "elm-cert" }),
   "proposal-late": withSourcing({ answerDueOn: day("2027-05-31") }),
+  "proposal-of-body": inOrder(withSourcing({ proposals: [aProposal({ enteredByBody: true })] }), byManager),
   "no-proposal": withSourcing({ proposals: [] }),
   "few-proposals": withSourcing({ proposals: [aProposal(), aProposal({ id: "proposal-2" })] }),
   "proposal-unknown": withInput({ proposalId: "proposal-9" }),

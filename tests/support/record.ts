@@ -21,6 +21,8 @@ export function aProposal(over: Partial<ProposalRecord> = {}): ProposalRecord {
     validUntil: day("2027-12-31"),
     initialCentidays: 1000,
     expectedCentidays: 1000,
+    enteredByBody: false,
+    accreditedFrom: day("2024-01-01"),
     accreditedUntil: day("2030-12-31"),
     accredited: true,
     ...over,
