@@ -1,6 +1,6 @@
 import type { CertificateWords } from "@/components/certificate/certificate-text";
 import { QrCode } from "@/components/certificate/qr-code";
-import { type Day, formatDayLong } from "@/lib/day";
+import { type Day, formatDay } from "@/lib/day";
 import { findStandard } from "@/lib/standards/editions";
 
 /** More sites than this go into smaller print, so that the sheet stays one page. */
@@ -33,7 +33,7 @@ export function CertificateSheet({
   return (
     <article
       aria-labelledby="certificate-title"
-      className="mx-auto max-w-[49.6rem] space-y-6 border border-border bg-surface p-6 sm:p-12 print:max-w-none print:border-0 print:p-0"
+      className="mx-auto flex max-w-[49.6rem] flex-col gap-6 border border-border bg-surface p-6 sm:min-h-[62rem] sm:p-14 print:min-h-[245mm] print:max-w-none print:border-0 print:p-0"
     >
       <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-text border-b-2 pb-4">
         <div>
@@ -85,14 +85,14 @@ export function CertificateSheet({
           ))}
         </ul>
       </section>
-      <footer className="flex flex-wrap items-end justify-between gap-6 border-border border-t pt-4">
+      <footer className="mt-auto flex flex-wrap items-end justify-between gap-6 border-border border-t pt-4">
         <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1">
           <dt className="text-muted">Certificate number</dt>
           <dd className="font-bold">{certificate.number}</dd>
           <dt className="text-muted">Valid from</dt>
-          <dd>{formatDayLong(certificate.effectiveFrom)}</dd>
+          <dd>{formatDay(certificate.effectiveFrom)}</dd>
           <dt className="text-muted">Valid until</dt>
-          <dd>{formatDayLong(certificate.expiresOn)}</dd>
+          <dd>{formatDay(certificate.expiresOn)}</dd>
         </dl>
         <div className="flex max-w-full items-end gap-3">
           <p className="max-w-48 text-meta text-muted">

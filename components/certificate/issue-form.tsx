@@ -32,7 +32,8 @@ export function IssueForm({ org, project, action, reasons, words, days }: Issue)
     <Card title="The certificate will say" id="issue">
       {text}
       <p className="mt-3 mb-4 max-w-read text-compact text-muted">
-        {days.effectiveFrom.because} {days.expiresOn.because} Once issued, its words and days never change.
+        Valid from the day of the decision ({days.effectiveFrom.rule}). {days.expiresOn.because} Once issued,
+        its words and days never change.
       </p>
       <ActPanel
         hidden={{ org, project }}

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { ActPanel } from "@/components/project/act-panel";
 import { RecordedActFields } from "@/components/project/recorded-act";
-import { Card } from "@/components/ui/card";
 import { TextArea } from "@/components/ui/field";
 import type { FormAction } from "@/lib/form-state";
 import type { Refusal } from "@/lib/lifecycle/refusal";
@@ -41,87 +40,81 @@ export function GrantForm({
   preview,
 }: Act & { organisationName: string; preview: ReactNode }) {
   return (
-    <Card title="Grant certification" id="grant">
-      <ActPanel
-        {...formOf(form)}
-        reasons={reasons}
-        action={action}
-        submitLabel={form.records ? "Record grant" : "Grant certification"}
-        confirm={{
-          title: "Check your decision",
-          text: (
-            <div className="space-y-3">
-              <p>
-                {form.records ? `You will record that ${form.bodyName} granted` : "You will grant"}{" "}
-                certification to {organisationName}. You cannot undo this. Changes need a new decision. The
-                certificate will say:
-              </p>
-              {preview}
-            </div>
-          ),
-          label: form.records ? "Record grant" : "Grant certification",
-        }}
-      >
-        <TextArea
-          name="grounds"
-          label="What does the decision rest on?"
-          hint="The file, and further information or clarification obtained. It is kept with the decision (DEC-3)."
-        />
-        <TextArea
-          name="conditions"
-          label="Conditions"
-          hint="For example what the first surveillance must look at."
-          rows={2}
-          optional
-        />
-        <Recorded form={form} />
-      </ActPanel>
-    </Card>
+    <ActPanel
+      {...formOf(form)}
+      reasons={reasons}
+      action={action}
+      submitLabel={form.records ? "Record grant" : "Grant certification"}
+      confirm={{
+        title: "Check your decision",
+        text: (
+          <div className="space-y-3">
+            <p>
+              {form.records ? `You will record that ${form.bodyName} granted` : "You will grant"}{" "}
+              certification to {organisationName}. You cannot undo this. Changes need a new decision. The
+              certificate will say:
+            </p>
+            {preview}
+          </div>
+        ),
+        label: form.records ? "Record grant" : "Grant certification",
+      }}
+    >
+      <TextArea
+        name="grounds"
+        label="What does the decision rest on?"
+        hint="The file, and further information or clarification obtained. It is kept with the decision (DEC-3)."
+      />
+      <TextArea
+        name="conditions"
+        label="Conditions"
+        hint="For example what the first surveillance must look at."
+        rows={2}
+        optional
+      />
+      <Recorded form={form} />
+    </ActPanel>
   );
 }
 
 /** Ask for more: the case goes back to the audit team with a reason. */
 export function AskForMoreForm({ form, action, reasons }: Act) {
   return (
-    <Card title="Ask for more" id="ask">
-      <ActPanel
-        {...formOf(form)}
-        reasons={reasons}
-        action={action}
-        submitLabel={form.records ? "Record request" : "Ask for more"}
-        submitVariant="secondary"
-      >
-        <TextArea
-          name="reason"
-          label="What is missing?"
-          hint="The audit team and the client read it. The case opens again until it is handed over anew."
-          rows={3}
-        />
-        <Recorded form={form} />
-      </ActPanel>
-    </Card>
+    <ActPanel
+      {...formOf(form)}
+      reasons={reasons}
+      action={action}
+      submitLabel={form.records ? "Record request" : "Ask for more"}
+      submitVariant="secondary"
+    >
+      <TextArea
+        name="reason"
+        label="What is missing?"
+        hint="The audit team and the client read it. The case opens again until it is handed over anew."
+        rows={3}
+      />
+      <Recorded form={form} />
+    </ActPanel>
   );
 }
 
 /** Refuse: an outcome of its own, with reasons and the right to appeal (DEC-8). */
 export function RefuseForm({ form, action, reasons, organisationName }: Act & { organisationName: string }) {
   return (
-    <Card title="Refuse certification" id="refuse">
-      <ActPanel
-        {...formOf(form)}
-        reasons={reasons}
-        action={action}
-        submitLabel={form.records ? "Record refusal" : "Refuse certification"}
-        submitVariant="danger"
-        confirm={{
-          title: "Check your decision",
-          text: `${form.records ? `You will record that ${form.bodyName} refused` : "You will refuse"} certification to ${organisationName}. You cannot undo this. The client can appeal; somebody who neither audited nor decided handles the appeal.`,
-          label: form.records ? "Record refusal" : "Refuse certification",
-        }}
-      >
-        <TextArea name="reason" label="Reasons" hint="The client reads them and can appeal." rows={3} />
-        <Recorded form={form} />
-      </ActPanel>
-    </Card>
+    <ActPanel
+      {...formOf(form)}
+      reasons={reasons}
+      action={action}
+      submitLabel={form.records ? "Record refusal" : "Refuse certification"}
+      submitVariant="danger"
+      confirm={{
+        title: "Check your decision",
+        text: `${form.records ? `You will record that ${form.bodyName} refused` : "You will refuse"} certification to ${organisationName}. You cannot undo this. The client can appeal; somebody who neither audited nor decided handles the appeal.`,
+        label: form.records ? "Record refusal" : "Refuse certification",
+      }}
+    >
+      <TextArea name="reason" label="Reasons" hint="The client reads them and can appeal." rows={3} />
+      <Recorded form={form} />
+    </ActPanel>
   );
 }

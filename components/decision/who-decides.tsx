@@ -8,34 +8,48 @@ export interface BodyPerson {
   bar: Refusal | null;
 }
 
-/** The line "Can I decide?": each condition of the person who looks, computed and not asserted. */
-export function CanIDecide({ asker }: { asker: BodyPerson }) {
-  const checks = [
-    { label: "Role: decider", met: asker.decides, why: "Only a decider of the certification body decides." },
-    {
-      label: "Not in an audit team, no recent work for the client, no part in an appeal",
-      met: asker.bar === null,
-      why: asker.bar === null ? "" : sentenceOf(asker.bar),
-    },
-  ];
-  const can = checks.every(({ met }) => met);
+/** What must be true of a decider, each as the guard of the table that asks for it. */
+const conditions: { code: Refusal["code"]; label: string }[] = [
+  { code: "not-yours", label: "You are a decider" },
+  { code: "decider-audited", label: "You are on no audit team of this case" },
+  { code: "person-tied", label: "You did no work for the client within two years" },
+  { code: "decider-handled-appeal", label: "You handled no appeal of this case" },
+];
+
+/** The line "Can I decide?": each condition of the person who looks, from the reasons of the same table that refuses. */
+export function CanIDecide({ reasons }: { reasons: readonly Refusal[] }) {
+  const checks = conditions.map((condition) => ({
+    ...condition,
+    refusal: reasons.find(({ code }) => code === condition.code),
+  }));
+  const can = checks.every(({ refusal }) => refusal === undefined);
   return (
     <div className="space-y-2">
       <p className="font-medium">{can ? "You can decide this case." : "You cannot decide this case."}</p>
       <ul className="space-y-1">
-        {checks.map(({ label, met, why }) => (
-          <li key={label} className="flex gap-2">
-            <span className={`pt-1 ${met ? "text-success" : "text-danger"}`}>
-              <StatusShape kind={met ? "success" : "danger"} />
+        {checks.map(({ code, label, refusal }) => (
+          <li key={code} className="flex gap-2">
+            <span className={`pt-1 ${refusal ? "text-danger" : "text-success"}`}>
+              <StatusShape kind={refusal ? "danger" : "success"} />
             </span>
             <span>
+              <span className="sr-only">{refusal ? "No: " : "Yes: "}</span>
               {label}
-              {!met && <span className="block text-muted">{why}</span>}
+              {refusal && <RefusalText refusal={refusal} />}
             </span>
           </li>
         ))}
       </ul>
     </div>
+  );
+}
+
+function RefusalText({ refusal }: { refusal: Refusal }) {
+  const cite = [refusal.rule && `Rule ${refusal.rule}`, refusal.clause].filter(Boolean).join(" · ");
+  return (
+    <span className="block text-compact text-muted">
+      {sentenceOf(refusal)} <span className="text-subtle">{cite}</span>
+    </span>
   );
 }
 
@@ -59,17 +73,10 @@ export function WhoDecides({ people, bodyName }: { people: readonly BodyPerson[]
           <p>Nobody is barred.</p>
         ) : (
           <ul className="space-y-2">
-            {barred.map(({ personId, name, bar }) => (
-              <li key={personId}>
-                <span className="font-medium">{name}</span>
-                {bar && (
-                  <span className="block text-compact text-muted">
-                    {sentenceOf(bar)}{" "}
-                    <span className="text-subtle">
-                      Rule {bar.rule} · {bar.clause}
-                    </span>
-                  </span>
-                )}
+            {groupByBar(barred).map(({ bar, names }) => (
+              <li key={bar.code}>
+                <span className="font-medium">{names.join(", ")}</span>
+                <RefusalText refusal={bar} />
               </li>
             ))}
           </ul>
@@ -77,4 +84,16 @@ export function WhoDecides({ people, bodyName }: { people: readonly BodyPerson[]
       </div>
     </div>
   );
+}
+
+/** People with the same reason against them stand together. */
+function groupByBar(people: readonly BodyPerson[]): { bar: Refusal; names: string[] }[] {
+  const groups = new Map<string, { bar: Refusal; names: string[] }>();
+  for (const { bar, name } of people) {
+    if (bar === null) continue;
+    const group = groups.get(bar.code) ?? { bar, names: [] };
+    group.names.push(name);
+    groups.set(bar.code, group);
+  }
+  return [...groups.values()];
 }

@@ -39,7 +39,7 @@ export function publicPage({ nonce, title, address, verifyPath }: Frame, main: H
 <style nonce="${nonce}">${new Html(publicStyle)}</style>
 </head>
 <body>
-<header><span><b>CertTrail</b> certificate check</span><a class="screen" href="${verifyPath}">Check a certificate by its number</a></header>
+<header><span><b>CertTrail</b> certificate check</span>${!address.endsWith(verifyPath) && html`<a class="screen" href="${verifyPath}">Check a certificate by its number</a>`}</header>
 <main>${main}</main>
 <footer><p>This page is at <b>${address}</b>. If the address in your browser differs, do not trust it.</p></footer>
 </body>

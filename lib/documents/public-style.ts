@@ -30,7 +30,7 @@ dd small{display:block;color:var(--muted);font-size:.875rem}
 form{margin-top:1.25rem;background:var(--paper);border:1px solid var(--line);border-radius:10px;padding:1.25rem;display:grid;gap:1rem}
 label{display:grid;gap:.375rem;font-weight:600}
 label small{font-weight:400;color:var(--muted);font-size:.875rem}
-input{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--control);border-radius:6px;padding:.625rem .75rem;width:100%;max-width:26rem}
+input{font:inherit;font-weight:400;color:inherit;background:var(--paper);border:1px solid var(--control);border-radius:6px;padding:.625rem .75rem;width:100%;max-width:26rem}
 button{font:inherit;font-weight:600;justify-self:start;min-height:44px;padding:.5rem 1.125rem;border:0;border-radius:6px;background:var(--primary);color:var(--on);cursor:pointer}
 :focus-visible{outline:2px solid var(--primary);outline-offset:2px}
 .note{margin:1.25rem 0 0;padding:.75rem 1rem;border-left:4px solid var(--care);background:var(--paper)}

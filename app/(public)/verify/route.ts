@@ -32,7 +32,7 @@ async function answer(asked: Asked, isSent: boolean): Promise<{ title: string; m
   if (!certificate) {
     const missing = missingPart(
       "We have no certificate with this number for this organisation",
-      "Check both as they stand on the certificate. A certificate of a body that does not use CertTrail is not found here.",
+      "Check both as they stand on the certificate. A certificate that was never entered in CertTrail is not found here.",
     );
     return {
       title: "No certificate found – CertTrail",

@@ -135,7 +135,11 @@ export default async function CertificatePage({ params }: Props) {
           )}
         </div>
         <div className="grid min-w-0 gap-6">
-          <PublicLink url={url} number={certificate.number} />
+          <PublicLink
+            url={url}
+            number={certificate.number}
+            unconfirmedBy={recorded && recorded.standing !== "confirmed" ? certificate.bodyName : null}
+          />
           <MarkRules organisationName={certificate.organisationName} bodyName={certificate.bodyName} />
         </div>
       </div>

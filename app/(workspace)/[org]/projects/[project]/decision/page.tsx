@@ -3,6 +3,7 @@ import { CertificateText } from "@/components/certificate/certificate-text";
 import { AskForMoreForm, GrantForm, RefuseForm } from "@/components/decision/decide-forms";
 import { DossierChecklist } from "@/components/decision/dossier-checklist";
 import { dossierLinks } from "@/components/decision/dossier-links";
+import { DossierSummary } from "@/components/decision/dossier-summary";
 import { Forwarding } from "@/components/decision/forwarding";
 import { TakenDecision } from "@/components/decision/taken-decision";
 import { CanIDecide, WhoDecides } from "@/components/decision/who-decides";
@@ -13,6 +14,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextArea } from "@/components/ui/field";
 import { PageHeader } from "@/components/ui/page-header";
+import { TabsNav } from "@/components/ui/tabs-nav";
 import { formatDay } from "@/lib/day";
 import { type CommandOf, reasonsAgainst } from "@/lib/lifecycle/ask";
 import { firstCycle } from "@/lib/lifecycle/first-cycle";
@@ -29,15 +31,18 @@ import {
   upholdAppeal,
 } from "./actions";
 import { headlineOf } from "./headline";
+import { outcomeOf, outcomeTabs } from "./outcome";
 
 export const metadata: Metadata = { title: "Decision" };
 
 interface Props {
   params: Promise<{ org: string; project: string }>;
+  searchParams: Promise<{ outcome?: string | string[] }>;
 }
 
-export default async function DecisionPage({ params }: Props) {
+export default async function DecisionPage({ params, searchParams }: Props) {
   const { org, project } = await params;
+  const outcome = outcomeOf((await searchParams).outcome);
   const actor = await pageActor(org);
   const view = await orNotFound(readDossier(actor, project));
   const { record, policy, open, decisions } = view;
@@ -60,7 +65,6 @@ export default async function DecisionPage({ params }: Props) {
   const isDecided = state === "certified" || state === "refused" || state === "closed";
   const sees = actor.side === "body" || records;
   const days = firstCycle(record, facts.moment.today, policy);
-  const asker = people.find(({ personId }) => personId === actor.personId);
   const headline = headlineOf(state, dossier.lines, content.bodyName);
   return (
     <>
@@ -98,33 +102,40 @@ export default async function DecisionPage({ params }: Props) {
                   {...{ forwardFile, recordAnswer }}
                 />
               )}
-              <GrantForm
-                form={form}
-                action={grantCertification}
-                reasons={reasons("grant")}
-                organisationName={content.organisationName}
-                preview={
-                  <CertificateText
-                    words={content}
-                    number={records ? "As on the certificate of the body" : "Given at issue"}
-                    validFrom={records ? "The day of the decision" : formatDay(days.effectiveFrom.on)}
-                    validUntil={
-                      records ? "As the body states, three years at most" : formatDay(days.expiresOn.on)
+              <Card title={records ? `Record the decision of ${content.bodyName}` : "Decide"} id="decide">
+                {state === "review_pending" && (
+                  <div className="mb-5">
+                    <TabsNav label="Outcome" tabs={outcomeTabs(to.decision, outcome)} />
+                  </div>
+                )}
+                {state !== "review_pending" || outcome === "grant" ? (
+                  <GrantForm
+                    form={form}
+                    action={grantCertification}
+                    reasons={reasons("grant")}
+                    organisationName={content.organisationName}
+                    preview={
+                      <CertificateText
+                        words={content}
+                        number={records ? "As on the certificate of the body" : "Given at issue"}
+                        validFrom={records ? "The day of the decision" : formatDay(days.effectiveFrom.on)}
+                        validUntil={
+                          records ? "As the body states, three years at most" : formatDay(days.expiresOn.on)
+                        }
+                      />
                     }
                   />
-                }
-              />
-              {state === "review_pending" && (
-                <div className="grid gap-6 xl:grid-cols-2">
+                ) : outcome === "ask" ? (
                   <AskForMoreForm form={form} action={askForMore} reasons={reasons("returnForMore")} />
+                ) : (
                   <RefuseForm
                     form={form}
                     action={refuseCertification}
                     reasons={reasons("refuse")}
                     organisationName={content.organisationName}
                   />
-                </div>
-              )}
+                )}
+              </Card>
             </>
           )}
           {!isDecided && !sees && state === "review_pending" && (
@@ -149,11 +160,12 @@ export default async function DecisionPage({ params }: Props) {
             </Card>
           )}
         </div>
-        {sees && (
+        {sees && state !== "certified" && state !== "closed" && (
           <div className="grid min-w-0 gap-6">
-            {actor.side === "body" && asker && !isDecided && (
+            {!isDecided && <DossierSummary dossier={dossier} />}
+            {actor.side === "body" && !isDecided && (
               <Card title="Can I decide?">
-                <CanIDecide asker={asker} />
+                <CanIDecide reasons={reasonsAgainst("certification", "grant", "review_pending", facts)} />
               </Card>
             )}
             <Card title="Who decides">
