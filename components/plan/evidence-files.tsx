@@ -1,5 +1,6 @@
 import { CopyButton } from "@/components/ui/copy-button";
 import { formatInstant } from "@/lib/day";
+import { canOpen } from "@/lib/files/name";
 import { sizeInWords } from "@/lib/files/size";
 import { paths } from "@/lib/paths";
 import type { ShownEvidence } from "@/lib/store/corrective-actions";
@@ -32,7 +33,16 @@ export function EvidenceFiles({
             <span className="text-muted">
               {" "}
               {sizeInWords(file.size)}, {endingOf(file.name)}
-            </span>
+            </span>{" "}
+            {canOpen(file.mediaType) && (
+              <a
+                href={`${paths.project(org, project).file(file.fileId)}?open`}
+                target="_blank"
+                rel="noreferrer"
+              >
+                Open<span className="sr-only"> {file.name} in a new tab</span>
+              </a>
+            )}
           </p>
           <p className="text-compact text-muted">
             Added by {file.by}, {formatInstant(new Date(file.at), timeZone)}

@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import { may } from "../access";
 import type { Actor } from "../actor";
 import type { Day } from "../day";
@@ -97,9 +98,9 @@ interface Row {
 /**
  * One nonconformity with its plan, evidence and what went to and fro, as both sides may see it: the body never reads
  * a plan or a file that is still in preparation. Throws NotThere for a stranger, a draft, and an action owner, who
- * reads own actions only.
+ * reads own actions only. Read once a request, for the page and its title.
  */
-export async function readCorrectiveAction(actor: Actor, projectId: string, findingId: string) {
+export const readCorrectiveAction = cache(async (actor: Actor, projectId: string, findingId: string) => {
   if (!may(actor, "project.read")) throw new NotThere();
   const project = await findProject(db(), actor, projectId);
   const issued = issuedFinding(project.record, knownId(findingId));
@@ -107,7 +108,7 @@ export async function readCorrectiveAction(actor: Actor, projectId: string, find
   if (!row) throw new NotThere();
   const shown = actor.side === "client" ? row : withoutPreparation(row, issued.finding.state);
   return { ...project, ...issued, ...shown };
-}
+});
 
 export type CorrectiveView = Awaited<ReturnType<typeof readCorrectiveAction>>;
 

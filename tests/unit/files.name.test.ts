@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { MAX_FILE_NAME } from "@/lib/files/limits";
-import { dispositionName, keepName } from "@/lib/files/name";
+import { fileKinds, MAX_FILE_NAME } from "@/lib/files/limits";
+import { canOpen, dispositionName, keepName } from "@/lib/files/name";
 
 test.each([
   ["Prüfbericht 2027.pdf", "Prüfbericht 2027.pdf"],
@@ -28,4 +28,14 @@ test("a download names the file with its accents and, for old clients, without",
 
 test("a quote in a name cannot end the header's text", () => {
   expect(dispositionName('a"; x="b.pdf')).toContain('filename="a_; x=_b.pdf"');
+});
+
+test("a browser shows PDF and pictures; everything else is downloaded", () => {
+  expect(Object.values(fileKinds).filter(canOpen)).toEqual([
+    "application/pdf",
+    "image/png",
+    "image/jpeg",
+    "image/jpeg",
+    "image/webp",
+  ]);
 });

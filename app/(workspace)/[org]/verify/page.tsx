@@ -32,7 +32,8 @@ export default async function VerifyPage({ params, searchParams }: Props) {
   const actor = await pageActor(org);
   const queue = await orNotFound(listVerifyQueue(actor));
   const mine = queue.filter(({ isMine }) => isMine);
-  const isAll = (await searchParams).of === "all";
+  // Who audits nowhere, such as a planner, has no queue of the own.
+  const isAll = (await searchParams).of === "all" || !actor.roles.includes("auditor");
   const shown = isAll ? queue : mine;
   return (
     <>

@@ -110,7 +110,12 @@ export default async function PlanPage({ params }: Props) {
                 bodyName={view.bodyName}
                 plan={view.plan}
                 actions={view.actions}
-                owners={await listOwners(actor)}
+                owners={
+                  await listOwners(
+                    actor,
+                    view.actions.map(({ ownerId }) => ownerId),
+                  )
+                }
                 chips={dueChips(today, finding.closureDueOn)}
               />
             </Card>
