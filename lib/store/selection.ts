@@ -59,7 +59,7 @@ export async function selectCb(actor: Actor, input: SourcingAct, submission: Sub
     if (!proposal) throw new NotThere();
     const body = await nameOfBody(act, proposal.bodyId);
     const columns = { bodyId: proposal.bodyId, chosenProposalId: proposal.id };
-    await move(act, projectSubject(act, input.version), allowed, columns, { body });
+    await move(act, projectSubject(act, input.version), allowed, columns, { body }, keepFromBodies(actor));
     return null;
   });
 }

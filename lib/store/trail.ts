@@ -30,9 +30,14 @@ export interface TrailPage {
   olderThan: number | null;
 }
 
-/** What may be shown to this side: drafts and working notes stay with the side that acted. */
+/**
+ * What may be shown to this side: drafts and working notes stay with the side that acted, and a body reads nothing that
+ * another body did, such as its proposal.
+ */
 function visibleTo(actor: Actor): Prisma.EventWhereInput {
-  return { audience: { in: ["both", actor.side] } };
+  const shared = { audience: { in: ["both", actor.side] } };
+  if (actor.side === "client") return shared;
+  return { ...shared, NOT: { side: "body", organisationId: { not: actor.organisationId } } };
 }
 
 /**

@@ -1,10 +1,18 @@
 import Link from "next/link";
-import { type CSSProperties, Fragment } from "react";
+import { Fragment } from "react";
 import type { OfferColumn } from "./columns";
 import type { Criterion } from "./criteria";
 
 // A region that scrolls must be reachable by keyboard, so it takes the focus although it does nothing.
 const scrollRegion = { tabIndex: 0 };
+
+/** The criterion and, for each offer, room for an amount with its reckoning. */
+const widths: Record<number, string> = {
+  2: "sm:min-w-[33rem]",
+  3: "sm:min-w-[43rem]",
+  4: "sm:min-w-[53rem]",
+  5: "sm:min-w-[63rem]",
+};
 
 /**
  * Criteria down, bodies across. Below 640 px each criterion is a card that lists the bodies, so that their values
@@ -25,7 +33,7 @@ export function ComparisonTable({
       aria-label="Comparison of the proposals, table"
       {...scrollRegion}
     >
-      <table className="data-table comparison" style={{ "--offers": columns.length } as CSSProperties}>
+      <table className={`data-table comparison ${widths[columns.length] ?? ""}`}>
         <caption className="sr-only">Comparison of the proposals</caption>
         <colgroup>
           <col className="w-52" />
