@@ -1,6 +1,6 @@
 import { CopyButton } from "@/components/ui/copy-button";
 import { formatInstant } from "@/lib/day";
-import { canOpen } from "@/lib/files/name";
+import { canOpen } from "@/lib/files/limits";
 import { sizeInWords } from "@/lib/files/size";
 import { paths } from "@/lib/paths";
 import type { ShownEvidence } from "@/lib/store/corrective-actions";

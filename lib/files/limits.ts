@@ -22,3 +22,11 @@ export const FILE_KINDS_IN_WORDS = "PDF, Word, Excel, images, CSV, text or zip";
 export const FILE_ACCEPT = Object.keys(fileKinds)
   .map((ending) => `.${ending}`)
   .join(",");
+
+/** Kinds a browser shows itself without running anything of ours or theirs. */
+const SHOWN_KINDS = ["application/pdf", "image/png", "image/jpeg", "image/webp"];
+
+/** Whether a file can be opened in the browser; every other kind is downloaded. */
+export function canOpen(mediaType: string): boolean {
+  return SHOWN_KINDS.includes(mediaType);
+}

@@ -15,14 +15,6 @@ export function keepName(sent: string): string {
   return `${signs.slice(0, MAX_FILE_NAME - Array.from(ending).length).join("")}${ending}`;
 }
 
-/** Kinds a browser shows itself without running anything of ours or theirs. */
-const SHOWN_KINDS = ["application/pdf", "image/png", "image/jpeg", "image/webp"];
-
-/** Whether a file can be opened in the browser; every other kind is downloaded. */
-export function canOpen(mediaType: string): boolean {
-  return SHOWN_KINDS.includes(mediaType);
-}
-
 /** The name in a `content-disposition` header (RFC 6266, RFC 8187): accents stay, and a plain name for old clients. */
 export function dispositionName(name: string): string {
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, "_");

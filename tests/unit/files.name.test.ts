@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { fileKinds, MAX_FILE_NAME } from "@/lib/files/limits";
-import { canOpen, dispositionName, keepName } from "@/lib/files/name";
+import { canOpen, fileKinds, MAX_FILE_NAME } from "@/lib/files/limits";
+import { dispositionName, keepName } from "@/lib/files/name";
 
 test.each([
   ["Prüfbericht 2027.pdf", "Prüfbericht 2027.pdf"],

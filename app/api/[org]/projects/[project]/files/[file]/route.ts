@@ -1,5 +1,6 @@
 import { openFile } from "@/lib/files/folder";
-import { canOpen, dispositionName } from "@/lib/files/name";
+import { canOpen } from "@/lib/files/limits";
+import { dispositionName } from "@/lib/files/name";
 import { logFailure } from "@/lib/log";
 import { NotThere, SignedOut } from "@/lib/outcome";
 import { requireActor } from "@/lib/session/require-actor";
