@@ -2,11 +2,14 @@
 
 import { z } from "zod";
 import { action } from "@/lib/action";
+import { environment } from "@/lib/env";
 import { MAX_LINE, optionalDayField, optionalTextField, textField, wordsField } from "@/lib/form-fields";
 import { paths } from "@/lib/paths";
 import { recognitions } from "@/lib/selection/accreditation-gate";
 import * as accreditations from "@/lib/store/accreditations";
 import * as bodies from "@/lib/store/bodies";
+import * as connect from "@/lib/store/connect";
+import { INVITATION_DAYS } from "@/lib/store/people";
 
 const MAX_LANGUAGES = 12;
 
@@ -79,3 +82,14 @@ export const removeAccreditation = action(
     return { message: "Accreditation removed." };
   },
 );
+
+const Joining = z.object({
+  body: z.string(),
+  email: z.email({ error: "Enter an e-mail address, such as name@example.com" }).max(MAX_LINE),
+});
+
+export const inviteToConnect = action("body.connect", Joining, async ({ actor, input, submission }) => {
+  const token = await connect.inviteBody(actor, { bodyId: input.body, email: input.email }, submission);
+  const link = `${environment().CERTTRAIL_ORIGIN}${paths.invitation(token)}`;
+  return { message: `Send this link to ${input.email}. It works once, for ${INVITATION_DAYS} days: ${link}` };
+});

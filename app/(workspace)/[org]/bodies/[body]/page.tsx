@@ -3,6 +3,7 @@ import { AccreditationList } from "@/components/organisation/accreditation-list"
 import { BodyFields } from "@/components/organisation/body-fields";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card } from "@/components/ui/card";
+import { TextField } from "@/components/ui/field";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pill } from "@/components/ui/pill";
 import { ServerForm } from "@/components/ui/server-form";
@@ -13,7 +14,7 @@ import { paths } from "@/lib/paths";
 import { orNotFound, pageActor } from "@/lib/session/page";
 import { accreditationOf } from "@/lib/store/accreditations";
 import { readBody } from "@/lib/store/bodies";
-import { editBody, removeAccreditation, saveAccreditation } from "../actions";
+import { editBody, inviteToConnect, removeAccreditation, saveAccreditation } from "../actions";
 
 interface Props {
   params: Promise<{ org: string; body: string }>;
@@ -71,6 +72,27 @@ export default async function BodyPage({ params }: Props) {
           />
         )}
       </Card>
+      {mayEdit && may(actor, "body.connect") && (
+        <Card title="Bring the body to CertTrail" id="connect">
+          <p className="max-w-read pb-4 text-muted">
+            From then on it keeps its entry and acts itself. It confirms or corrects what you recorded for it.
+          </p>
+          <ServerForm
+            action={inviteToConnect}
+            hidden={hidden}
+            submitLabel="Invite body"
+            submitVariant="secondary"
+          >
+            <TextField
+              name="email"
+              label="E-mail address of a person there"
+              hint="That person becomes the administrator and planner of the body."
+              type="email"
+              width="medium"
+            />
+          </ServerForm>
+        </Card>
+      )}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { ActPanel } from "@/components/project/act-panel";
+import { GateLine } from "@/components/selection/gate-pill";
 import { LinkButton } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
@@ -6,8 +7,13 @@ import { TextArea } from "@/components/ui/field";
 import { SummaryList } from "@/components/ui/summary-list";
 import { may } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
+import { auditDaysInWords } from "@/lib/audit-time/days";
 import { reasonsAgainst } from "@/lib/lifecycle/ask";
+import { formatMoney } from "@/lib/money";
 import { paths } from "@/lib/paths";
+import { expectDays, judgeDays } from "@/lib/selection/expectation";
+import { initialDays } from "@/lib/selection/offer";
+import { threeYearCost } from "@/lib/selection/three-year-cost";
 import { viewingFacts } from "@/lib/store/viewing";
 import { evaluate, returnRecommendation, selectCb } from "./actions";
 import type { SelectionView } from "./lead";
@@ -38,6 +44,7 @@ export function NextAct({ actor, view }: { actor: Actor; view: SelectionView }) 
         <div className="space-y-5">
           <SummaryList
             items={[
+              ...offerFacts(view),
               { term: "Reason", value: <span className="prose-plain">{recommendReason}</span> },
               ...(overrideReason
                 ? [{ term: "Written override", value: <span className="prose-plain">{overrideReason}</span> }]
@@ -113,4 +120,30 @@ export function NextAct({ actor, view }: { actor: Actor; view: SelectionView }) 
     );
   }
   return null;
+}
+
+/** What an executive weighs before the click: price, days, accreditation of the recommended body. */
+function offerFacts({ invited, record }: SelectionView) {
+  const recommended = invited.find(
+    ({ proposal }) => proposal && proposal.id === record.sourcing.recommendedProposalId,
+  );
+  if (!recommended?.proposal) return [];
+  const { body, gate, proposal } = recommended;
+  const { totalMinor, currency, missing } = threeYearCost(proposal.offer);
+  const days = initialDays(proposal.offer);
+  const total = totalMinor !== null && currency !== null && formatMoney({ minor: totalMinor, currency });
+  const judged = judgeDays(
+    body.name,
+    days,
+    expectDays(record.standardId, record.personsInScope),
+    record.personsInScope,
+  );
+  return [
+    { term: "Three years", value: total && (missing.length > 0 ? `at least ${total}` : total) },
+    {
+      term: "Auditor days",
+      value: days === null ? null : `${auditDaysInWords(days)} for Stage 1 and 2. ${judged.text}.`,
+    },
+    { term: "Accreditation", value: <GateLine gate={gate} /> },
+  ];
 }

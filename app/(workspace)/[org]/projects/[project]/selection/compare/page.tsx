@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { CostBars } from "@/components/selection/cost-bars";
 import { DaysExpected } from "@/components/selection/days-expected";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Callout } from "@/components/ui/callout";
+import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { paths } from "@/lib/paths";
@@ -77,6 +79,11 @@ export default async function ComparePage({ params, searchParams }: Props) {
         criteria={listCriteria(today, record.targetOn, at.file)}
         hrefOf={at.proposal}
       />
+      {currencies.length === 1 && columns.length > 1 && (
+        <Card>
+          <CostBars rows={columns.map(({ body, cost }) => ({ id: body.id, name: body.name, cost }))} />
+        </Card>
+      )}
       <DaysExpected expectation={expectation} />
       <RecommendPanel actor={actor} view={view} columns={columns} />
     </div>
