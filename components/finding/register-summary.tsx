@@ -1,7 +1,13 @@
 import { type BarTone, StackedBar } from "@/components/ui/stacked-bar";
 import { TabsNav } from "@/components/ui/tabs-nav";
 import { type FindingList, type FindingView, findingListHref, findingViews } from "@/lib/finding-list";
-import { endedStates, findingStateNames, liveStates, waitsFor } from "@/lib/lifecycle/finding-words";
+import {
+  endedStates,
+  findingStateNames,
+  liveStates,
+  openStates,
+  waitsFor,
+} from "@/lib/lifecycle/finding-words";
 import type { NonconformityState } from "@/lib/lifecycle/nonconformity-states";
 import type { Register } from "@/lib/store/finding-register";
 
@@ -32,7 +38,7 @@ function sum({ states }: Counts, wanted: readonly NonconformityState[]): number 
 /** How many findings a view holds, from the same counts as the bar. */
 export function countView(counts: Counts, view: FindingView): number {
   if (view === "overdue") return counts.overdue;
-  if (view === "open") return sum(counts, liveStates);
+  if (view === "open") return sum(counts, openStates);
   if (view === "closed") return sum(counts, endedStates);
   if (view === "all") return Object.values(counts.states).reduce((total, count) => total + count, 0);
   const side = view === "client" ? "client" : "body";
@@ -61,7 +67,7 @@ export function RegisterViews({ base, list, counts }: { base: string; list: Find
 export function StateBar({ base, counts }: { base: string; counts: Counts }) {
   const shown = [...liveStates, "closed"] as const;
   const total = sum(counts, shown);
-  const open = sum(counts, liveStates);
+  const open = sum(counts, openStates);
   const verb = open === 1 ? "is" : "are";
   const title =
     total === 0

@@ -2,7 +2,13 @@ import { DayText } from "@/components/ui/day-text";
 import { Pill } from "@/components/ui/pill";
 import { Table } from "@/components/ui/table";
 import type { Condition } from "@/lib/lifecycle/conditions";
-import { powerNames } from "@/lib/lifecycle/who";
+import { type Power, powerNames } from "@/lib/lifecycle/who";
+
+/** "Auditor of the certification body" */
+function holderOf(power: Power): string {
+  const name = powerNames[power].replace(/^(an?|the) /, "");
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
 
 /** What a gate still needs; what is met already is folded away. Every line names its rule and clause. */
 export function ConditionsTable({ caption, conditions }: { caption: string; conditions: Condition[] }) {
@@ -28,7 +34,7 @@ export function ConditionsTable({ caption, conditions }: { caption: string; cond
               ),
             },
             { key: "state", label: "State", cell: () => <Pill kind="waiting">Open</Pill> },
-            { key: "owedBy", label: "Owed by", cell: ({ owedBy }) => powerNames[owedBy] },
+            { key: "owedBy", label: "Owed by", cell: ({ owedBy }) => holderOf(owedBy) },
             {
               key: "due",
               label: "Due",

@@ -28,8 +28,11 @@ export const liveStates: readonly NonconformityState[] = [
   "verified",
 ];
 
-/** Findings that ended: closed, replaced by a major, or withdrawn. */
-export const endedStates: readonly NonconformityState[] = ["closed", "superseded", "void"];
+/** Nonconformities that stand open for the decision: raised and not verified (DEC-4). The overview counts the same. */
+export const openStates: readonly NonconformityState[] = liveStates.filter((state) => state !== "verified");
+
+/** Findings that stand in nobody's way any more: verified, closed, replaced by a major, or withdrawn. */
+export const endedStates: readonly NonconformityState[] = ["verified", "closed", "superseded", "void"];
 
 /** Whose turn it is in a state; null where nobody has to do anything (6.4). */
 export function waitsFor(state: NonconformityState): Side | null {

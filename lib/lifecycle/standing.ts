@@ -167,11 +167,16 @@ export function findVerdict(record: ProjectRecord, today: Day, policy: Policy): 
 
 function findCause(record: ProjectRecord, late: readonly OwedItem[]): string {
   const [first] = late;
-  if (first?.dueOn) return `${first.what} was due on ${formatDay(first.dueOn)}.`;
+  if (first?.dueOn) return `Overdue since ${formatDay(first.dueOn)}: ${lowerFirst(first.what)}.`;
   const majors = listUnverifiedMajors(record).length;
   if (majors > 0)
     return majors === 1 ? "1 major is not verified yet." : `${majors} majors are not verified yet.`;
   return record.targetOn === null ? "No target is set." : `The target is ${formatDay(record.targetOn)}.`;
+}
+
+/** "Submit the plan of NC-003" inside a sentence. */
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function countDays(days: number): string {

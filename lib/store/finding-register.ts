@@ -3,7 +3,7 @@ import type { Actor } from "../actor";
 import { now } from "../clock";
 import type { Day } from "../day";
 import type { FindingList, FindingView } from "../finding-list";
-import { endedStates, liveStates } from "../lifecycle/finding-words";
+import { endedStates, openStates } from "../lifecycle/finding-words";
 import type { NonconformityState } from "../lifecycle/nonconformity-states";
 import type { AuditKind, Grade } from "../lifecycle/record";
 import { NotThere } from "../outcome";
@@ -77,7 +77,7 @@ const sortKeys = {
 const inStates = (states: readonly NonconformityState[]) => Prisma.sql`state = ANY(${states})`;
 
 const viewConditions: Record<FindingView, Prisma.Sql> = {
-  open: inStates(liveStates),
+  open: inStates(openStates),
   overdue: Prisma.sql`next_due_on < today`,
   auditor: inStates(["response_submitted", "evidence_submitted", "verified"]),
   client: inStates(["open", "plan_accepted"]),

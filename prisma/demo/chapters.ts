@@ -3,7 +3,16 @@ import { issueRfp } from "../../lib/store/requests";
 import { evaluate } from "../../lib/store/selection";
 import { closeStage2Meeting, holdStage1, openStage2, planStage, prepare, type Stage } from "./auditing";
 import { beginProject, engage, offer, type ProjectPlan, recorder } from "./choosing";
-import { accept, answer, giveBack, listNonconformities, prove, raiseFindings, verify } from "./correcting";
+import {
+  accept,
+  answer,
+  extend,
+  giveBack,
+  listNonconformities,
+  prove,
+  raiseFindings,
+  verify,
+} from "./correcting";
 import { certify } from "./deciding";
 import { requireCast } from "./registers";
 import { reportStage1, reportStage2 } from "./reporting";
@@ -88,9 +97,13 @@ export async function tellPreparation(teller: Teller, own: string[]): Promise<vo
   await planStage(stage, "stage1", 9, 2);
 }
 
-/** Fresh findings: Stage 2 ended this week, the report is out, every plan is still to be written. */
+/**
+ * Fresh findings: Stage 2 ended this week, the report is out, every plan is still to be written. The body is not on
+ * CertTrail: the client has recorded each of its acts.
+ */
 export async function tellFreshFindings(teller: Teller, own: string[]): Promise<void> {
   const { giulia, paolo, tomas } = requireCast(teller);
+  const [aurora = "", borealis = ""] = own;
   const stage = await stageOf(
     teller,
     {
@@ -106,8 +119,9 @@ export async function tellFreshFindings(teller: Teller, own: string[]): Promise<
         persons: 85,
       },
       stage2Ends: -4,
+      offBody: { id: aurora, name: "Aurora Cert", planner: "Fiona Daly" },
     },
-    own,
+    [borealis],
   );
   await auditBoth(stage);
 }
@@ -148,7 +162,8 @@ export async function tellCorrectiveAction(teller: Teller, own: string[]): Promi
   await answer(stage, training, { ...by, owner: ines });
   const comment = "The cause names the person, not what let the step be left out. Ask further why.";
   await giveBack(stage, training, comment, end + 22);
-  await answer(stage, leavers, by);
+  await extend(stage, training, 9, end + 28);
+  await answer(stage, leavers, { ...by, due: 12 });
   await accept(stage, leavers, end + 22);
   await answer(stage, review, { ...by, submitted: end + 25 });
 }
@@ -165,10 +180,9 @@ async function settleAll(stage: Stage, cast: Cast): Promise<void> {
   }
 }
 
-/** Waiting for a decision, with a body that is not on CertTrail: every act of it is recorded by the client. */
+/** Waiting for a decision: majors verified, plans of the minors accepted, the file with the decider. */
 export async function tellWaitingDecision(teller: Teller, own: string[]): Promise<void> {
   const cast = requireCast(teller);
-  const [aurora = "", borealis = ""] = own;
   const stage = await stageOf(
     teller,
     {
@@ -184,9 +198,8 @@ export async function tellWaitingDecision(teller: Teller, own: string[]): Promis
         persons: 62,
       },
       stage2Ends: -52,
-      offBody: { id: aurora, name: "Aurora Cert", planner: "Fiona Daly" },
     },
-    [borealis],
+    own,
   );
   await auditBoth(stage);
   await settleAll(stage, cast);

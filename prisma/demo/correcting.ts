@@ -1,6 +1,7 @@
 import type { Actor } from "../../lib/actor";
 import { db } from "../../lib/store/db";
 import { proveAction, submitEvidence } from "../../lib/store/evidence";
+import { extendDeadline } from "../../lib/store/finding-grades";
 import { issueFindings } from "../../lib/store/finding-issue";
 import { draftFinding } from "../../lib/store/findings";
 import { submitPlan } from "../../lib/store/plans";
@@ -114,4 +115,16 @@ export async function verify(stage: Stage, finding: OpenFinding, on: number): Pr
     effectiveness,
   };
   await verifyFinding(lead.actor, input, lead.on(on));
+}
+
+/** The body gives more time, with a reason. */
+export async function extend(stage: Stage, finding: OpenFinding, due: number, on: number): Promise<void> {
+  const lead = leadOf(stage);
+  const reason = "The client changes its training tool first; the new day follows its plan.";
+  const to = stage.teller.day(due);
+  await extendDeadline(
+    lead.actor,
+    { projectId: stage.projectId, findingId: finding.id, deadline: "plan", to, reason },
+    lead.on(on),
+  );
 }

@@ -44,9 +44,9 @@ export default async function HomePage({ params }: Props) {
             ? "Nothing waits for you"
             : `${own.length} ${own.length === 1 ? "thing waits" : "things wait"} for you`
         }
-        lead="The most urgent first, over all projects."
+        lead={own.length > 1 ? "The most urgent first, over all projects." : undefined}
       />
-      <div className="grid gap-6 lg:grid-cols-[3fr_2fr]">
+      <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
         <Card title="Your moves">
           <OwedList items={own} today={today} empty="You have dealt with everything." />
         </Card>
@@ -84,7 +84,7 @@ function VerdictLine({ actor, project }: { actor: Actor; project: PortfolioProje
           prefetch={false}
           className="inline-block py-0.5 font-medium"
         >
-          {actor.side === "client" ? name : clientName}
+          {actor.side === "client" ? name : `${clientName} · ${name}`}
         </Link>
         <VerdictPill tone={verdict.tone} />
       </p>

@@ -92,7 +92,7 @@ export default async function JourneyPage({ params }: Props) {
             />
           </Card>
         )}
-        <div className="grid gap-6 lg:grid-cols-3">
+        <div className="grid items-start gap-6 lg:grid-cols-3">
           <Card title={`You owe (${own.length})`}>
             <OwedList items={linesOf(actor, project, own)} today={today} empty="Nothing is your move." />
           </Card>

@@ -45,7 +45,7 @@ export default async function OverviewPage({ params }: Props) {
       />
       <div className="space-y-6">
         <OverviewFigures org={org} project={project} record={record} policy={policy} today={today} />
-        <div className="grid gap-6 lg:grid-cols-2">
+        <div className="grid items-start gap-6 lg:grid-cols-2">
           <Card title={`Waiting for you (${own.length})`}>
             <OwedList items={linesOf(actor, project, own)} today={today} empty="Nothing waits for you." />
           </Card>
