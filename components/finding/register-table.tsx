@@ -43,13 +43,18 @@ export function RegisterTable({
       ),
     },
     { key: "grade", label: "Grade", sort: sort("grade"), cell: (row) => <GradePill grade={row.grade} /> },
-    { key: "statement", label: "Statement", cell: (row) => <p className="line-clamp-2">{row.statement}</p> },
+    {
+      key: "statement",
+      label: "Statement",
+      cell: (row) => <p className="line-clamp-2 sm:min-w-56">{row.statement}</p>,
+    },
     { key: "requirement", label: "Requirement", isOneLine: true, cell: (row) => row.requirementRef },
     { key: "audit", label: "Audit", isOneLine: true, cell: (row) => auditNames[row.auditKind] },
     { key: "state", label: "State", isOneLine: true, cell: (row) => <FindingStatePill state={row.state} /> },
     {
       key: "plan",
       label: "Plan due",
+      isOneLine: true,
       cell: (row) => dueCell(row, row.planDueOn, row.state === "open", today),
     },
     {

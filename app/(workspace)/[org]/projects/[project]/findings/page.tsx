@@ -16,11 +16,15 @@ import { orNotFound, pageActor } from "@/lib/session/page";
 import { type Register, readRegister } from "@/lib/store/finding-register";
 import { readProjectHead } from "@/lib/store/project-head";
 
-export const metadata: Metadata = { title: "Findings" };
-
 interface Props {
   params: Promise<{ org: string; project: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { org, project } = await params;
+  const { name } = await orNotFound(readProjectHead(await pageActor(org), project));
+  return { title: `Findings – ${name}` };
 }
 
 /** The findings register (S7): views, filters, order and page are in the address; the page needs no script. */

@@ -30,7 +30,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { org, project, finding } = await params;
   const view = await orNotFound(readFinding(await pageActor(org), project, finding));
-  return { title: view.finding.number ?? "Draft finding" };
+  return { title: `${view.finding.number ?? "Draft finding"} – ${view.name}` };
 }
 
 /** One finding (S9): what it says, whose turn it is and until when, and everything that happened to it. */

@@ -20,11 +20,15 @@ import { listKnownProofs } from "@/lib/store/recorded-proofs";
 import { recordsForBody, viewingFacts } from "@/lib/store/viewing";
 import { discardDraft, editDraft, issueFinding, issueFindings, saveDraft } from "./actions";
 
-export const metadata: Metadata = { title: "Log a finding" };
-
 interface Props {
   params: Promise<{ org: string; project: string; audit: string }>;
   searchParams: Promise<{ draft?: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { org, project } = await params;
+  const { name } = await orNotFound(readProjectHead(await pageActor(org), project));
+  return { title: `Log a finding – ${name}` };
 }
 
 /** Where the audit team writes down what it sees (S8): one form for jotting and completing, the drafts beside it. */
