@@ -48,9 +48,20 @@ export const granted = needs(
 );
 
 /** Invariant 10: one active or suspended certificate at a time. */
-export const noOtherCertificate = needs("certificate-exists", ({ record }: CertificateFacts) =>
-  record.certificates.every(({ state }) => state !== "active" && state !== "suspended"),
+export const noOtherCertificate = needs(
+  "certificate-exists",
+  ({ record }: CertificateFacts) => !hasRunning(record),
 );
+
+/** One decision gives one certificate, also when that one has ended since. */
+export const notIssuedYet = needs("certificate-exists", ({ record }: CertificateFacts) => {
+  const decision = findOutcome(record);
+  return !hasRunning(record) && record.certificates.every(({ decisionId }) => decisionId !== decision?.id);
+});
+
+function hasRunning({ certificates }: ProjectRecord): boolean {
+  return certificates.some(({ state }) => state === "active" || state === "suspended");
+}
 
 /** CRT-1: what a certificate must show is on record. */
 export const showsScopeAndSites = needs(

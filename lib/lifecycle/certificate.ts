@@ -26,7 +26,7 @@ const validity = {
       rules.granted,
       ...findingsReady,
       rules.issuedAfterDecision,
-      rules.noOtherCertificate,
+      rules.notIssuedYet,
       rules.showsScopeAndSites,
       rules.showsSoa,
       rules.numberStated,

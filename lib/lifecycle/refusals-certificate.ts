@@ -15,7 +15,7 @@ export const certificateRefusals = {
     "INV-10",
     iso("8.2.2"),
     "The end of the other certificate.",
-    "There is already an active or suspended certificate for this scope.",
+    "There is already a certificate for this scope and this decision.",
   ),
   "certificate-incomplete": block(
     "CRT-1",

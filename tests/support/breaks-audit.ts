@@ -77,21 +77,18 @@ export const auditBreaks: Partial<Record<RefusalCode, Break>> = {
   "findings-unsettled": withRecord({ findings: [aFinding({ state: "plan_accepted", grade: "minor" })] }),
 };
 
+/** An auditor who does not lead asks, in the place of the planner. */
+const auditorAsks: Break = (scene) => {
+  const { moment } = scene.facts;
+  const who = { ...moment.who, roles: ["auditor" as const] };
+  return { ...scene, facts: { ...scene.facts, moment: { ...moment, personId: people.auditor, who } } };
+};
+
 export const auditOverrides: Record<string, Break> = {
   "audit.proposeTeam/team-one-lead": withAudit({ team: [{ personId: people.auditor, role: "auditor" }] }),
   "audit.answerObjection/reason-missing": withInput({ answer: "No." }),
   "audit.proposeTeam/letter-not-signed": withRecord({ siteIds: ["berlin", "lyon", "porto"] }),
-  "audit.planAudit/not-lead": inOrder((scene) => ({
-    ...scene,
-    facts: {
-      ...scene.facts,
-      moment: {
-        ...scene.facts.moment,
-        personId: people.auditor,
-        who: { ...scene.facts.moment.who, roles: ["auditor"] },
-      },
-    },
-  })),
+  "audit.planAudit/not-lead": auditorAsks,
   "audit.waiveObjection/objection-open": withAudit({ objections: [open] }),
   "audit.holdClosing/meeting-already-held": withAudit({ closingHeldOn: day("2027-04-14") }),
   "audit.setDates/stage2-before-stage1": inOrder(

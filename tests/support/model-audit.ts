@@ -1,0 +1,93 @@
+import type { LifecycleCommand } from "@/lib/lifecycle/machines";
+import type { AuditRecord, ConcernRecord, Readiness, Recommendation } from "@/lib/lifecycle/record";
+import { type Act, auditOf, dayIn, type Effect, patchAudit, textIn } from "./model-patch";
+import { aFinding } from "./record";
+
+const write =
+  (patch: (act: Act, audit: AuditRecord) => Partial<AuditRecord>): Effect =>
+  (act) =>
+    patchAudit(act.record, act.subjectId, patch(act, auditOf(act)));
+
+function moveConcern(to: ConcernRecord["state"] | null): Effect {
+  return write((act, { concerns }) => ({
+    concerns: concerns.flatMap((concern) => {
+      if (concern.id !== textIn(act, "concernId")) return [concern];
+      return to === null ? [] : [{ ...concern, state: to }];
+    }),
+  }));
+}
+
+/** A draft finding of the given grade; a bad one lacks its evidence. */
+function draftFinding(act: Act) {
+  const number = act.record.findings.length + 1;
+  return aFinding({
+    id: `finding-${number}`,
+    auditId: act.subjectId,
+    authorId: act.moment.personId,
+    number: null,
+    grade: act.input.grade as never,
+    grades: [],
+    state: "draft",
+    hasEvidence: act.input.hasEvidence === true,
+    issuedOn: null,
+    planDueOn: null,
+    closureDueOn: null,
+    plan: null,
+    evidenceFiles: 0,
+    verifiedOn: null,
+  });
+}
+
+export const auditEffects: Partial<Record<LifecycleCommand, Effect>> = {
+  "audit.setTeam": write(({ input }) => ({ team: input.members as AuditRecord["team"] })),
+  "audit.proposeTeam": write(({ moment }) => ({
+    teamProposedOn: moment.on,
+    objectionWaivedOn: null,
+    objections: [],
+  })),
+  "audit.objectToTeam": write((_, { objections }) => ({
+    objections: [...objections, { id: `objection-${objections.length + 1}`, answered: false, upheld: false }],
+  })),
+  "audit.answerObjection": write((act, { objections }) => ({
+    objections: objections.map((objection) =>
+      objection.id === textIn(act, "objectionId")
+        ? { ...objection, answered: true, upheld: act.input.upheld === true }
+        : objection,
+    ),
+    ...(act.to === "draft" ? { teamProposedOn: null } : {}),
+  })),
+  "audit.waiveObjection": write(({ moment }) => ({ objectionWaivedOn: moment.on })),
+  "audit.setDates": write((act) => ({
+    startsOn: dayIn(act, "startsOn"),
+    endsOn: dayIn(act, "endsOn"),
+    requiredCentidays: act.input.requiredCentidays as number | null,
+    plannedCentidays: Number(act.input.plannedCentidays),
+    planSentOn: null,
+    planConfirmedOn: null,
+  })),
+  "audit.editSession": write((_, { sessions }) => ({ sessions: sessions + 1 })),
+  "audit.sendPlan": write(({ moment }) => ({ planSentOn: moment.on, planConfirmedOn: null })),
+  "audit.confirmPlan": write(({ moment }) => ({ planConfirmedOn: moment.on })),
+  "audit.holdOpening": write(({ moment }) => ({ openingHeldOn: moment.on })),
+  "audit.holdClosing": write(({ moment }) => ({ closingHeldOn: moment.on })),
+  "audit.setReadiness": write((_, { readiness }) => ({
+    readiness: { ...readiness, looked: Math.min(readiness.listed, readiness.looked + 1) },
+  })),
+  "audit.draftConcern": write(({ input }, { concerns }) => ({
+    concerns: [
+      ...concerns,
+      { id: `concern-${concerns.length + 1}`, blocking: input.blocking === true, state: "draft" },
+    ],
+  })),
+  "audit.issueConcern": moveConcern("open"),
+  "audit.discardConcern": moveConcern(null),
+  "audit.answerConcern": moveConcern("answered"),
+  "audit.acceptConcern": moveConcern("accepted"),
+  "audit.returnConcern": moveConcern("open"),
+  "audit.draftFinding": (act) => ({ ...act.record, findings: [...act.record.findings, draftFinding(act)] }),
+  "audit.reportAudit": write(({ input, moment }, { kind }) => ({
+    reportIssuedOn: moment.on,
+    conclusion: kind === "stage1" ? (input.conclusion as Readiness) : null,
+    recommendation: kind === "stage1" ? null : (input.recommendation as Recommendation),
+  })),
+};

@@ -1,0 +1,146 @@
+import type { LifecycleCommand } from "@/lib/lifecycle/machines";
+import type { AuditKind, CaseRecord, ProjectRecord } from "@/lib/lifecycle/record";
+import { dayIn, type Effect, patchCase, patchSourcing, textIn } from "./model-patch";
+import { aCase, aProposal, aStage1 } from "./record";
+
+type Effects = Partial<Record<LifecycleCommand, Effect>>;
+
+/** The letter is signed by both: the case begins (invariant 13). */
+function beginCase(record: ProjectRecord, to: string): ProjectRecord {
+  if (to !== "engaged") return record;
+  const fresh = aCase({ state: "engaged", internalAudits: [], managementReviews: [], soa: null });
+  return { ...record, certificationCase: fresh };
+}
+
+function cancelOpenAudits(record: ProjectRecord): ProjectRecord {
+  const open = ["draft", "team_proposed", "team_confirmed", "planned", "running"];
+  return {
+    ...record,
+    audits: record.audits.map((audit) =>
+      open.includes(audit.state)
+        ? { ...audit, state: audit.state === "running" ? "terminated" : "cancelled" }
+        : audit,
+    ),
+  };
+}
+
+export const sourcingEffects: Effects = {
+  "sourcing.issueRfp": (act) =>
+    patchSourcing(act.record, {
+      answerDueOn: dayIn(act, "answerDueOn"),
+      invitedBodyIds: act.input.bodyIds as string[],
+    }),
+  "sourcing.receiveProposal": (act) => {
+    const bodyId = textIn(act, "bodyId");
+    const { proposals } = act.record.sourcing;
+    const proposal = aProposal({ id: `proposal-of-${bodyId}`, bodyId, validUntil: null });
+    return patchSourcing(act.record, {
+      proposals: [...proposals.filter((one) => one.bodyId !== bodyId), proposal],
+    });
+  },
+  "sourcing.recommendCb": (act) =>
+    patchSourcing(act.record, { recommendedProposalId: textIn(act, "proposalId") }),
+  "sourcing.selectCb": ({ record }) => {
+    const { recommendedProposalId, proposals } = record.sourcing;
+    const chosen = proposals.find(({ id }) => id === recommendedProposalId);
+    return {
+      ...patchSourcing(record, { chosenProposalId: recommendedProposalId, application: null, letter: null }),
+      bodyId: chosen?.bodyId ?? null,
+    };
+  },
+  "sourcing.returnRecommendation": ({ record }) => patchSourcing(record, { recommendedProposalId: null }),
+  "sourcing.sendApplication": (act) =>
+    patchSourcing(act.record, {
+      application: {
+        sentOn: act.moment.on,
+        signatory: textIn(act, "signatory"),
+        consultancyBodyRelated: false,
+        consultancyEndedOn: null,
+      },
+    }),
+  "sourcing.declineApplication": ({ record }) => ({
+    ...patchSourcing(record, { application: null, chosenProposalId: null, recommendedProposalId: null }),
+    bodyId: null,
+  }),
+  "sourcing.draftLetter": ({ record, input }) =>
+    patchSourcing(record, {
+      letter: { siteIds: input.siteIds as string[], clientSignedOn: null, bodySignedOn: null },
+    }),
+  "sourcing.signForClient": ({ record, moment, to }) => {
+    const { letter } = record.sourcing;
+    return beginCase(
+      patchSourcing(record, { letter: letter && { ...letter, clientSignedOn: moment.on } }),
+      to,
+    );
+  },
+  "sourcing.signForBody": ({ record, moment, to }) => {
+    const { letter } = record.sourcing;
+    return beginCase(patchSourcing(record, { letter: letter && { ...letter, bodySignedOn: moment.on } }), to);
+  },
+  "sourcing.terminateEngagement": ({ record }) => patchCase(cancelOpenAudits(record), { state: "closed" }),
+};
+
+function decide(kind: ProjectRecord["decisions"][number]["kind"]): Effect {
+  return ({ record, moment }) => ({
+    ...record,
+    decisions: [
+      ...record.decisions,
+      {
+        id: `decision-${record.decisions.length + 1}`,
+        kind,
+        decidedOn: moment.on,
+        deciderId: moment.personId,
+      },
+    ],
+  });
+}
+
+const held =
+  (key: "internalAudits" | "managementReviews"): Effect =>
+  (act) => {
+    const before: CaseRecord[typeof key] = act.record.certificationCase?.[key] ?? [];
+    const one = { on: dayIn(act, "on"), coversScope: act.input.coversScope === true };
+    return patchCase(act.record, { [key]: [...before, one] });
+  };
+
+export const caseEffects: Effects = {
+  "certification.startPreAudit": (act) =>
+    patchCase(act.record, {
+      preAudit: { byBody: act.input.byBody === true, startsOn: dayIn(act, "startsOn"), endsOn: null },
+    }),
+  "certification.finishPreAudit": (act) => {
+    const preAudit = act.record.certificationCase?.preAudit ?? null;
+    return patchCase(act.record, { preAudit: preAudit && { ...preAudit, endsOn: dayIn(act, "endsOn") } });
+  },
+  "certification.recordInternalAudit": held("internalAudits"),
+  "certification.recordManagementReview": held("managementReviews"),
+  "certification.recordSoa": (act) =>
+    patchCase(act.record, { soa: { version: textIn(act, "version"), approvedOn: dayIn(act, "approvedOn") } }),
+  "certification.createAudit": ({ record, input }) => {
+    const kind = input.kind as AuditKind;
+    const empty = aStage1({
+      id: `audit-${record.audits.length + 1}`,
+      kind,
+      state: "draft",
+      startsOn: null,
+      endsOn: null,
+      requiredCentidays: null,
+      plannedCentidays: null,
+      team: [],
+      teamProposedOn: null,
+      readiness: { looked: 0, listed: kind === "stage1" ? 2 : 0, missing: 0 },
+      conclusion: null,
+      reportIssuedOn: null,
+    });
+    return { ...record, audits: [...record.audits, empty] };
+  },
+  "certification.forwardToAccreditationBody": ({ record, moment }) =>
+    patchCase(record, { forwardedOn: moment.on }),
+  "certification.recordAccreditationAnswer": (act) =>
+    patchCase(act.record, { forwardAnsweredOn: dayIn(act, "answeredOn") }),
+  "certification.returnForMore": decide("return"),
+  "certification.grant": decide("grant"),
+  "certification.refuse": decide("refuse"),
+  "certification.upholdAppeal": decide("appeal_upheld"),
+  "certification.withdrawApplication": ({ record }) => cancelOpenAudits(record),
+};
