@@ -2,7 +2,7 @@ import { day } from "@/lib/day";
 import { defaultPolicy } from "@/lib/lifecycle/policy";
 import type { ProjectRecord } from "@/lib/lifecycle/record";
 import type { World } from "./model";
-import { aCase, aCertificate, aDecision, aFinding, aRecord, aSourcing, aStage2 } from "./record";
+import { aCase, aCertificate, aDecision, aFinding, aPlan, aRecord, aSourcing, aStage2 } from "./record";
 import { strangers } from "./walk-inputs";
 
 /** Where a walk begins: at the very start, with findings to answer, with the decision waiting, or certified. */
@@ -28,18 +28,22 @@ export function begin(beginning: Beginning, bodyConnected: boolean, forwarding: 
   return { ...fresh, today: day("2027-06-01"), record: certified };
 }
 
-/** Stage 2 reported, with a major and a minor to answer. */
+/** Stage 2 reported, with a major and two minors to answer. */
 function withOpenFindings(record: ProjectRecord): ProjectRecord {
   const open = { state: "open", plan: null, evidenceFiles: 0, verifiedOn: null } as const;
   const minor = aFinding({ ...open, id: "finding-2", number: "NC-002", grade: "minor", closureDueOn: null });
-  const planned = { state: "planned", startsOn: day("2027-05-10"), endsOn: day("2027-05-10") } as const;
+  const planned = { state: "planned", startsOn: day("2027-04-26"), endsOn: day("2027-04-26") } as const;
   const unheld = { openingHeldOn: null, closingHeldOn: null, reportIssuedOn: null };
   const followUp = aStage2({ id: "audit-3", kind: "follow_up", ...planned, ...unheld });
   return {
     ...record,
     certificationCase: aCase({ state: "findings_open" }),
     audits: [...record.audits, followUp],
-    findings: [aFinding(open), minor],
+    findings: [
+      aFinding(open),
+      minor,
+      { ...minor, id: "finding-3", number: "NC-003", state: "plan_accepted", plan: aPlan() },
+    ],
   };
 }
 

@@ -14,6 +14,8 @@ export interface Step {
   pick: number;
   who: number;
   input: number;
+  /** A command that this walk goes for as soon as it can. */
+  favourite?: LifecycleCommand;
   /** A wild step tries anything by anybody; a tame one takes something that the tables allow. */
   wild: boolean;
 }
@@ -53,7 +55,7 @@ function asker(power: Exclude<Power, "system">, personId: string) {
 }
 
 /** Commands that end things: without a brake a walk would seldom get far. */
-const ends = new Set<LifecycleCommand>([
+export const ends = new Set<LifecycleCommand>([
   "sourcing.terminateEngagement",
   "certification.withdrawApplication",
   "certification.terminateAudit",
@@ -65,7 +67,7 @@ const ends = new Set<LifecycleCommand>([
 ]);
 
 /** Commands that lead back: each once in a while. */
-const detours = new Set<LifecycleCommand>([
+export const detours = new Set<LifecycleCommand>([
   "sourcing.returnRecommendation",
   "sourcing.declineApplication",
   "certification.refuse",
@@ -80,10 +82,16 @@ const detours = new Set<LifecycleCommand>([
 ]);
 
 /** How much a walk likes a command on a record: what moves most, what it has done often least, what ends things hardly. */
-function weightOf(world: World, command: LifecycleCommand, subjectId: string): number {
+function weightOf(
+  world: World,
+  command: LifecycleCommand,
+  subjectId: string,
+  favourite?: LifecycleCommand,
+): number {
   const done = world.trail.filter(
     (entry) => entry.command === command && entry.subjectId === subjectId,
   ).length;
+  if (command === favourite && done === 0) return 50_000;
   if (ends.has(command)) return done === 0 ? 6 : 0;
   if (detours.has(command)) return done === 0 ? 100 : 5;
   const moves = lineOfCommand(command).to.some((to) => to !== "stay");
@@ -101,12 +109,12 @@ interface Candidate {
 }
 
 /** Every command on every record whose state fits, with its weight. */
-function listCandidates(world: World): Candidate[] {
+function listCandidates(world: World, favourite?: LifecycleCommand): Candidate[] {
   return commands.flatMap((command) =>
     listSubjects(world, command).flatMap((subjectId) => {
       const state = stateOf(world, command, subjectId);
       if (state === null || !lineOfCommand(command).from.includes(state)) return [];
-      return [{ command, subjectId, weight: weightOf(world, command, subjectId) }];
+      return [{ command, subjectId, weight: weightOf(world, command, subjectId, favourite) }];
     }),
   );
 }
@@ -116,7 +124,7 @@ function listCandidates(world: World): Candidate[] {
  * leads back comes up only when it is drawn first: else every wait for a day would end the project.
  */
 function actTamely(world: World, step: Step): World {
-  let candidates = listCandidates(world);
+  let candidates = listCandidates(world, step.favourite);
   let pick = step.pick;
   while (candidates.length > 0) {
     const drawn = draw(candidates, pick);
