@@ -4,8 +4,7 @@ import { NotThere, Refused } from "@/lib/outcome";
 import { acceptApplication, declineApplication, sendApplication } from "@/lib/store/applications";
 import { db } from "@/lib/store/db";
 import { draftLetter, signForBody, signForClient, terminateEngagement } from "@/lib/store/letters";
-import { readSelection } from "@/lib/store/selection";
-import { chooseBody, planProject, type SourcingScene } from "../support/sourcing-story";
+import { chooseBody, letterText, planProject } from "../support/sourcing-story";
 import { createOrganisation, onDatabase, submission } from "../support/story";
 
 onDatabase();
@@ -19,20 +18,6 @@ const statement = {
 };
 const competence = "Information security in software development";
 
-async function letterOf({ manager, projectId }: SourcingScene) {
-  const { record } = await readSelection(manager, projectId);
-  return {
-    scope: record.scope,
-    siteIds: [...record.siteIds],
-    standardText: "ISO/IEC 27001:2022",
-    daysText: "Stage 1: 3 days",
-    datesText: "Stage 1 from 1 Mar 2027",
-    feesText: "EUR 1,400.00 a day",
-    confidentiality: "Both sides keep what they learn to themselves.",
-    terms: null,
-  };
-}
-
 async function chosenScene(name: string) {
   const scene = await planProject(name);
   await chooseBody(scene);
@@ -44,7 +29,7 @@ async function acceptedScene(name: string) {
   const { manager, planner, projectId } = scene;
   await sendApplication(manager, { projectId, ...statement }, submission());
   await acceptApplication(planner, { projectId, competence }, submission());
-  await draftLetter(planner, { projectId, letter: await letterOf(scene) }, submission());
+  await draftLetter(planner, { projectId, letter: await letterText(scene) }, submission());
   return scene;
 }
 
@@ -88,7 +73,7 @@ test("a signed letter cannot be changed any more (APP-6)", async () => {
   const scene = await acceptedScene("Frozen");
   const { executive, planner, projectId } = scene;
   await signForClient(executive, { projectId, signatory: "Viktor Lang, Chief executive" }, submission());
-  const letter = { ...(await letterOf(scene)), feesText: "EUR 9,000.00 a day" };
+  const letter = { ...(await letterText(scene)), feesText: "EUR 9,000.00 a day" };
   expect(await codesOf(draftLetter(planner, { projectId, letter }, submission()))).toEqual([
     "letter-already-signed",
   ]);
@@ -100,7 +85,7 @@ test("a letter without every site of the scope is refused (APP-6)", async () => 
   const { manager, planner, projectId } = scene;
   await sendApplication(manager, { projectId, ...statement }, submission());
   await acceptApplication(planner, { projectId, competence }, submission());
-  const letter = { ...(await letterOf(scene)), siteIds: [] };
+  const letter = { ...(await letterText(scene)), siteIds: [] };
   expect(await codesOf(draftLetter(planner, { projectId, letter }, submission()))).toEqual([
     "letter-misses-site",
   ]);

@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/actor";
 import { day } from "@/lib/day";
 import { saveAccreditation } from "@/lib/store/accreditations";
 import { addBody } from "@/lib/store/bodies";
+import type { LetterInput } from "@/lib/store/letters";
 import { startProject } from "@/lib/store/projects";
 import { type OfferInput, receiveProposal } from "@/lib/store/proposals";
 import { issueRfp } from "@/lib/store/requests";
@@ -120,4 +121,19 @@ export async function chooseBody(
   const reason = "Knows our trade and offers the days that the table expects.";
   await recommendCb(manager, { projectId, proposalId, reason }, submission());
   await selectCb(executive, { projectId }, submission());
+}
+
+/** A letter that names every site of the project's scope. */
+export async function letterText({ manager, projectId }: SourcingScene): Promise<LetterInput> {
+  const { record } = await readSelection(manager, projectId);
+  return {
+    scope: record.scope,
+    siteIds: [...record.siteIds],
+    standardText: "ISO/IEC 27001:2022",
+    daysText: "Stage 1: 3 days",
+    datesText: "Stage 1 from 1 Mar 2027",
+    feesText: "EUR 1,400.00 a day",
+    confidentiality: "Both sides keep what they learn to themselves.",
+    terms: null,
+  };
 }
