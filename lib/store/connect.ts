@@ -5,6 +5,7 @@ import { hashToken, tokenFor } from "../session/token";
 import { newId } from "./new-id";
 import { tellOrganisation } from "./organisation-events";
 import { INVITATION_DAYS } from "./people";
+import { permit } from "./permit";
 import { knownId } from "./reach";
 import { type ActRequest, withTx } from "./tx";
 
@@ -19,6 +20,7 @@ export async function inviteBody(
   input: { bodyId: string; email: string },
   request: ActRequest,
 ): Promise<string> {
+  permit(actor, "body.connect");
   const email = input.email.trim().toLowerCase();
   const token = tokenFor(`body ${actor.organisationId} ${request.id}`);
   await withTx(actor, request, async (tx) => {

@@ -3,6 +3,7 @@ import type { Actor } from "../actor";
 import { environment } from "../env";
 import { NotThere } from "../outcome";
 import { db } from "./db";
+import { permit } from "./permit";
 
 /** Whether the actor is in the demonstration of this machine, which is marked on every page and can be removed. */
 export function isInDemo(actor: Actor): boolean {
@@ -15,6 +16,7 @@ export function isInDemo(actor: Actor): boolean {
  */
 export async function removeDemo(actor: Actor): Promise<number> {
   if (!isInDemo(actor)) throw new NotThere();
+  permit(actor, "demo.remove");
   const [row] = await db().$queryRaw<{ removed: number }[]>`SELECT remove_demo() AS removed`;
   return row?.removed ?? 0;
 }

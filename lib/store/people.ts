@@ -1,4 +1,5 @@
 import "server-only";
+import { may } from "../access";
 import type { Actor } from "../actor";
 import { bodyRoles, clientRoles, type Role } from "../lifecycle/who";
 import { Changed, NotThere, Rejected } from "../outcome";
@@ -6,6 +7,7 @@ import { hashToken, tokenFor } from "../session/token";
 import { db } from "./db";
 import { newId } from "./new-id";
 import { tellOrganisation } from "./organisation-events";
+import { permit } from "./permit";
 import { knownId } from "./reach";
 import { type ActRequest, withTx } from "./tx";
 
@@ -15,8 +17,9 @@ export const INVITATION_DAYS = 7;
 /** Members shown on one page. */
 const MAX_LISTED = 200;
 
-/** The people of the actor's organisation by name, and the invitations that wait. */
+/** The people of the actor's organisation by name, and the invitations that wait. Throws NotThere for an action owner. */
 export async function listPeople(actor: Actor, now: Date) {
+  if (!may(actor, "people.read")) throw new NotThere();
   const where = { organisationId: actor.organisationId };
   const members = await db().membership.findMany({
     where,
@@ -58,6 +61,7 @@ export async function invitePerson(
   input: { email: string; roles: readonly string[] },
   request: ActRequest,
 ): Promise<string> {
+  permit(actor, "people.manage");
   const roles = requireKnownRoles(actor, input.roles);
   const email = input.email.trim().toLowerCase();
   // Made from the request's id, so that a repeat gets the same link and no table ever holds it.
@@ -130,6 +134,7 @@ async function changeMember(
   data: { roles?: Role[]; active?: boolean },
   tell: (tx: ToldTx, personName: string) => Promise<void>,
 ): Promise<null> {
+  permit(actor, "people.manage");
   const { organisationId } = actor;
   return await withTx(actor, request, async (tx) => {
     await tx.$executeRaw`SELECT FROM organisation WHERE id = ${organisationId}::uuid FOR UPDATE`;

@@ -6,6 +6,7 @@ import { Changed, NotThere } from "../outcome";
 import { type Act, actOnProject, type Submission } from "./act";
 import { db } from "./db";
 import { tell } from "./move";
+import { permit } from "./permit";
 import { readProjectHead } from "./project-head";
 import { knownId } from "./reach";
 
@@ -62,6 +63,7 @@ export async function confirmRecordedAct(
   { projectId, eventId }: RecordedAnswer,
   submission: Submission,
 ): Promise<null> {
+  permit(actor, "record.confirm");
   return await actOnProject(actor, { projectId }, submission, async (act) => {
     const { label, actedOn } = await answer(act, eventId, { standing: "confirmed" });
     const data = { act: label, on: dateToDay(actedOn) };
@@ -76,6 +78,7 @@ export async function correctRecordedAct(
   { projectId, eventId, correction }: RecordedAnswer & { correction: string },
   submission: Submission,
 ): Promise<null> {
+  permit(actor, "record.correct");
   return await actOnProject(actor, { projectId }, submission, async (act) => {
     const { label } = await answer(act, eventId, { standing: "corrected", correction });
     const data = { act: label, reason: correction };

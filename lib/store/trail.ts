@@ -1,8 +1,10 @@
 import "server-only";
+import { may } from "../access";
 import type { Actor } from "../actor";
 import { type Day, dateToDay } from "../day";
 import { isEventKind, labelOfEvent, tellEvent } from "../lifecycle/event";
 import type { EventData } from "../lifecycle/event-text";
+import { NotThere } from "../outcome";
 import { db, type Prisma } from "./db";
 import { readProjectHead } from "./project-head";
 import { knownId } from "./reach";
@@ -49,6 +51,7 @@ export async function readTrail(
   projectId: string,
   { before, subjectId }: { before?: number; subjectId?: string } = {},
 ): Promise<TrailPage> {
+  if (!may(actor, "trail.read")) throw new NotThere();
   const head = await readProjectHead(actor, projectId);
   const events = await db().event.findMany({
     where: {

@@ -11,7 +11,7 @@ import { may } from "@/lib/access";
 import { now } from "@/lib/clock";
 import { formatInstant } from "@/lib/day";
 import type { Role } from "@/lib/lifecycle/who";
-import { pageActor } from "@/lib/session/page";
+import { orNotFound, pageActor } from "@/lib/session/page";
 import { listPeople, rolesOf } from "@/lib/store/people";
 import { changeRoles, invitePerson, setActive } from "./actions";
 
@@ -24,7 +24,7 @@ interface Props {
 /** Who belongs to the organisation, with which roles; administrators invite, change and switch off. */
 export default async function PeoplePage({ params }: Props) {
   const actor = await pageActor((await params).org);
-  const { members, invitations } = await listPeople(actor, now());
+  const { members, invitations } = await orNotFound(listPeople(actor, now()));
   const manages = may(actor, "people.manage");
   const org = actor.organisationSlug;
   const roleOptions = rolesOf(actor).map((role) => ({ value: role, label: roleNames[role] }));
