@@ -54,10 +54,15 @@ function OfferedForm({
   ...form
 }: FormProps & { offer: OfferedAct; version: number | undefined }) {
   const { org, project, view } = room;
+  const hasFields = Boolean(children) || offer.isRecorded;
   return (
     <ActPanel {...form} reasons={offer.reasons} hidden={{ org, project, audit: view.audit.id, ...hidden }}>
-      {children}
-      {offer.isRecorded && <RecordedActFields org={org} project={project} bodyName={view.details.body} />}
+      {hasFields && (
+        <>
+          {children}
+          {offer.isRecorded && <RecordedActFields org={org} project={project} bodyName={view.details.body} />}
+        </>
+      )}
     </ActPanel>
   );
 }

@@ -1,4 +1,5 @@
 import type { AuditRoom } from "@/components/audit/audit-room";
+import { wordsForDates } from "@/components/audit/date-words";
 import { auditStateViews, titleOfAudit } from "@/components/audit/names";
 import { findNextInAudit } from "@/components/audit/next-step";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
@@ -7,7 +8,6 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pill } from "@/components/ui/pill";
 import { TabsNav } from "@/components/ui/tabs-nav";
 import { formatAuditDays } from "@/lib/audit-time/days";
-import { type Day, formatDay } from "@/lib/day";
 import { paths } from "@/lib/paths";
 
 export type AuditTab = "overview" | "plan" | "readiness" | "findings" | "report";
@@ -47,12 +47,13 @@ export function AuditHeader({ room, tab }: { room: AuditRoom; tab: AuditTab }) {
 }
 
 function NextLine({ room }: { room: AuditRoom }) {
-  const { audit, details, record, policy, facts } = room.view;
+  const { audit, details, record, policy, facts, recordedFacts } = room.view;
   if (details.endedReason) return <>{`Ended early: ${details.endedReason}`}</>;
   const next = findNextInAudit(record, audit, facts.moment.today, policy);
   if (!next) return null;
-  const isOwn = next.side === facts.moment.who.side;
   const party = next.side === "client" ? details.client : details.body;
+  const isRecorded = next.side === "body" && recordedFacts !== null;
+  const isOwn = next.side === facts.moment.who.side;
   return (
     <>
       Next: {next.what}
@@ -61,15 +62,9 @@ function NextLine({ room }: { room: AuditRoom }) {
           , by <DayText day={next.dueOn} today={facts.moment.today} />
         </>
       )}
-      . {isOwn ? "Your side moves." : `Waiting for ${party}.`}
+      . {isRecorded ? `You record it for ${party}.` : isOwn ? "Your side moves." : `Waiting for ${party}.`}
     </>
   );
-}
-
-/** "9 to 11 Mar 2027" in full days, or that there are none yet. */
-export function wordsForDates(startsOn: Day | null, endsOn: Day | null): string {
-  if (!startsOn || !endsOn) return "Dates not set";
-  return startsOn === endsOn ? formatDay(startsOn) : `${formatDay(startsOn)} to ${formatDay(endsOn)}`;
 }
 
 function wordsForTeam(team: readonly { name: string; role: string }[]): string {

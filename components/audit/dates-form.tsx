@@ -7,7 +7,8 @@ import type { AuditView } from "@/lib/store/audit-view";
 
 /** What an audit of a kind is usually for; the planner changes it where this one differs. */
 const usualObjectives: Record<AuditKind, string> = {
-  stage1: "See whether the management system is documented and lived enough for Stage 2, and plan Stage 2.",
+  stage1:
+    "See whether the management system, as documented and as practised, is ready for Stage 2, and plan Stage 2.",
   stage2: "Judge whether the management system meets the standard and reaches what it is meant to reach.",
   follow_up: "Verify that the corrective actions are done and work.",
 };
@@ -18,7 +19,7 @@ export function DatesFields({ view }: { view: AuditView }) {
   const days = (centidays: number | null) => (centidays === null ? "" : formatAuditDays(centidays));
   return (
     <>
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid gap-5 sm:grid-cols-2 sm:items-end">
         <DateField name="startsOn" label="First day" defaultValue={audit.startsOn ?? ""} />
         <DateField name="endsOn" label="Last day" defaultValue={audit.endsOn ?? ""} />
         <NumberField
@@ -38,9 +39,7 @@ export function DatesFields({ view }: { view: AuditView }) {
           label="Planned time"
           unit="auditor days"
           defaultValue={days(audit.plannedCentidays)}
-          hint={
-            findTeamCapacity(view) ?? "Auditors only: experts, observers and trainees do not count (TIM-2)."
-          }
+          hint={findTeamCapacity(view) ?? "Auditors only (TIM-2)."}
         />
       </div>
       <TextArea

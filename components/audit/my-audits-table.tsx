@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { wordsForDates } from "@/components/audit/audit-header";
+import { wordsForDates } from "@/components/audit/date-words";
 import { auditStateViews, auditTitles } from "@/components/audit/names";
 import { findNextInAudit } from "@/components/audit/next-step";
 import { hrefOfOwed } from "@/components/journey/subject-href";

@@ -1,6 +1,6 @@
 import { Pill } from "@/components/ui/pill";
 import type { StatusKind } from "@/components/ui/status-shape";
-import { Table } from "@/components/ui/table";
+import { type Column, Table } from "@/components/ui/table";
 import { type ReadinessItem, readinessItems } from "@/lib/standards/readiness";
 import type { AuditDetails } from "@/lib/store/audit-view";
 
@@ -32,30 +32,23 @@ export function wordsForReadiness(readiness: AuditDetails["readiness"]): string 
     .join(", ");
 }
 
-/** The readiness list for reading. */
-export function ReadinessTable({ lines }: { lines: Line[] }) {
+/** The readiness list for reading; without `showsNotes` only what Stage 1 looks at, not what was seen of it. */
+export function ReadinessTable({ lines, showsNotes }: { lines: Line[]; showsNotes: boolean }) {
+  const columns: Column<Line>[] = [
+    { key: "title", label: "Document", isRowHeader: true, cell: ({ title }) => title },
+    { key: "clause", label: "Clause", isOneLine: true, cell: ({ clause }) => clause },
+  ];
+  if (showsNotes) columns.push({ key: "noted", label: "Noted", cell: (line) => <Noted line={line} /> });
+  return <Table caption="Documents of Stage 1" rows={lines} rowKey={({ key }) => key} columns={columns} />;
+}
+
+function Noted({ line: { verdict, note } }: { line: Line }) {
+  if (!verdict) return <Pill kind="neutral">Not looked at</Pill>;
   return (
-    <Table
-      caption="Documents of Stage 1"
-      rows={lines}
-      rowKey={({ key }) => key}
-      columns={[
-        { key: "title", label: "Document", isRowHeader: true, cell: ({ title }) => title },
-        { key: "clause", label: "Clause", isOneLine: true, cell: ({ clause }) => clause },
-        {
-          key: "verdict",
-          label: "Noted",
-          leadsOnCard: true,
-          cell: ({ verdict }) =>
-            verdict ? (
-              <Pill kind={verdicts[verdict].kind}>{verdicts[verdict].word}</Pill>
-            ) : (
-              <Pill kind="neutral">Not looked at</Pill>
-            ),
-        },
-        { key: "note", label: "Note", cell: ({ note }) => note ?? "" },
-      ]}
-    />
+    <>
+      <Pill kind={verdicts[verdict].kind}>{verdicts[verdict].word}</Pill>
+      {note && <span className="mt-1 block text-muted">{note}</span>}
+    </>
   );
 }
 

@@ -1,11 +1,12 @@
 import type { Day } from "@/lib/day";
 import type { SessionView } from "@/lib/store/audit-view";
+import type { SessionSlot } from "@/lib/store/my-audits";
 
 export type SessionState = "planned" | "now" | "done";
 
 /** How far a session is, seen from a day and a clock time ("09:30") in the project's zone. */
 export function stateOfSession(
-  session: Pick<SessionView, "on" | "startsAt" | "endsAt">,
+  session: Pick<SessionSlot, "on" | "startsAt" | "endsAt">,
   today: Day,
   clock: string,
 ): SessionState {

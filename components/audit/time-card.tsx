@@ -1,4 +1,4 @@
-import { wordsForDates } from "@/components/audit/audit-header";
+import { wordsForDates } from "@/components/audit/date-words";
 import { FactMark } from "@/components/audit/fact-mark";
 import { Card } from "@/components/ui/card";
 import { SummaryList } from "@/components/ui/summary-list";

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "../actor";
+import { type Day, dateToDay } from "../day";
 import type { AuditRecord } from "../lifecycle/record";
 import { NotThere } from "../outcome";
 import { nameLeads } from "./audit-list";
@@ -18,6 +19,16 @@ export interface OpenAudit {
   client: string;
   audit: AuditRecord;
   lead: string | null;
+  /** The sessions of a running audit, in their order; empty for every other. */
+  sessions: SessionSlot[];
+}
+
+/** A session as far as "now and next" need it. */
+export interface SessionSlot {
+  on: Day;
+  startsAt: string;
+  endsAt: string;
+  topic: string;
 }
 
 /** The audits of the actor's body that are not over yet, the earliest first; `mine` keeps those the person is on. */
@@ -45,5 +56,20 @@ export async function listMyAudits(actor: Actor, { mine }: { mine: boolean }): P
     return project && audit ? [{ project, audit, client: certificationCase.project.client.name }] : [];
   });
   const leads = await nameLeads(audits.map(({ audit }) => audit));
-  return audits.map((open) => ({ ...open, lead: leads.get(open.audit.id) ?? null }));
+  const sessions = await listSessions(audits.filter(({ audit }) => audit.state === "running"));
+  return audits.map((open) => ({
+    ...open,
+    lead: leads.get(open.audit.id) ?? null,
+    sessions: sessions.filter(({ auditId }) => auditId === open.audit.id),
+  }));
+}
+
+async function listSessions(running: readonly { audit: AuditRecord }[]) {
+  if (running.length === 0) return [];
+  const found = await db().planSession.findMany({
+    where: { auditId: { in: running.map(({ audit }) => audit.id) } },
+    select: { auditId: true, heldOn: true, startsAt: true, endsAt: true, topic: true },
+    orderBy: [{ heldOn: "asc" }, { startsAt: "asc" }],
+  });
+  return found.map(({ heldOn, ...session }) => ({ ...session, on: dateToDay(heldOn) }));
 }

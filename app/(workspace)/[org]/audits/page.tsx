@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { type AuditGroup, groupOfAudit, groupTitles } from "@/components/audit/group-audits";
 import { MyAuditsTable } from "@/components/audit/my-audits-table";
+import { clockIn } from "@/components/audit/session-states";
+import { TodayCard } from "@/components/audit/today-card";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { TabsNav } from "@/components/ui/tabs-nav";
-import { currentDay } from "@/lib/clock";
+import { currentDay, now } from "@/lib/clock";
 import { paths } from "@/lib/paths";
 import { orNotFound, pageActor } from "@/lib/session/page";
 import { listMyAudits, MAX_AUDITS, type OpenAudit } from "@/lib/store/my-audits";
@@ -49,11 +51,25 @@ export default async function MyAuditsPage({ params, searchParams }: Props) {
             These are the {MAX_AUDITS} earliest audits. Open a project to see the ones after them.
           </Callout>
         )}
-        {counted.map(({ group, audits: members }) => (
-          <Card key={group} title={`${groupTitles[group]} (${members.length})`} id={group} flush>
-            <MyAuditsTable org={org} caption={groupTitles[group]} audits={members} todayIn={todayIn} />
-          </Card>
-        ))}
+        {counted.map(({ group, audits: members }) =>
+          group === "today" ? (
+            <section key={group} aria-label="Today" className="space-y-4">
+              {members.map((open) => (
+                <TodayCard
+                  key={open.audit.id}
+                  org={org}
+                  open={open}
+                  today={todayIn(open)}
+                  clock={clockIn(open.project.record.timeZone, now())}
+                />
+              ))}
+            </section>
+          ) : (
+            <Card key={group} title={`${groupTitles[group]} (${members.length})`} id={group} flush>
+              <MyAuditsTable org={org} caption={groupTitles[group]} audits={members} todayIn={todayIn} />
+            </Card>
+          ),
+        )}
         {counted.length === 0 && (
           <Card>
             <EmptyState title={mine ? "You are on no open audit" : "No open audits"}>

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { wordsForDates } from "@/components/audit/audit-header";
+import { wordsForDates } from "@/components/audit/date-words";
 import { auditStateViews, titleOfAudit } from "@/components/audit/names";
 import { findNextInAudit } from "@/components/audit/next-step";
 import { Card } from "@/components/ui/card";

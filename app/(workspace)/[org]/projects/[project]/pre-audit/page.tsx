@@ -1,16 +1,21 @@
 import type { Metadata } from "next";
 import { ActPanel } from "@/components/project/act-panel";
+import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { RadioCards } from "@/components/ui/choice-fields";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextArea, TextField } from "@/components/ui/field";
 import { PageHeader } from "@/components/ui/page-header";
+import { Pill } from "@/components/ui/pill";
 import { SummaryList } from "@/components/ui/summary-list";
 import { DateField } from "@/components/ui/value-fields";
 import { formatDay } from "@/lib/day";
 import { reasonsAgainst } from "@/lib/lifecycle/ask";
+import type { CaseRecord } from "@/lib/lifecycle/record";
+import { paths } from "@/lib/paths";
 import { orNotFound, pageActor } from "@/lib/session/page";
 import { readPreAudit } from "@/lib/store/pre-audit";
+import { readProjectHead } from "@/lib/store/project-head";
 import { viewingFacts } from "@/lib/store/viewing";
 import { finishPreAudit, skipPreAudit, startPreAudit } from "./actions";
 
@@ -20,15 +25,23 @@ interface Props {
   params: Promise<{ org: string; project: string }>;
 }
 
+/** States in which a pre-audit can still begin, run, or be skipped. */
+const beforeStage1: readonly CaseRecord["state"][] = ["engaged", "pre_audit"];
+
+/** The optional pre-audit: it shows gaps early and counts for nothing later (PRE-1, invariant 25). */
 export default async function PreAuditPage({ params }: Props) {
   const { org, project } = await params;
   const actor = await pageActor(org);
   const view = await orNotFound(readPreAudit(actor, project));
+  const head = await orNotFound(readProjectHead(actor, project));
   const { certificationCase, preAudit } = view;
+  const bodyName = head.bodyName ?? "The certification body";
   const header = (
     <PageHeader
       title="Pre-audit"
+      pills={preAudit && <StatePill isFinished={preAudit.endsOn !== null} />}
       lead="Optional. It shows gaps early, and counts for nothing later: not in the days, not in the decision."
+      actions={<LinkButton href={paths.project(org, project).journey}>Go to the journey</LinkButton>}
     />
   );
   if (!certificationCase) {
@@ -43,23 +56,34 @@ export default async function PreAuditPage({ params }: Props) {
   const reasons = (command: "startPreAudit" | "skipPreAudit" | "finishPreAudit") =>
     reasonsAgainst("certification", command, certificationCase.state, facts);
   const form = { hidden: { org, project }, version: certificationCase.version };
+  const isOpen = beforeStage1.includes(certificationCase.state);
+  const canAct = actor.side === "client" && actor.roles.includes("manager") && isOpen;
   return (
     <>
       {header}
-      {preAudit && (
-        <SummaryList
-          items={[
-            { term: "Provider", value: preAudit.provider },
-            { term: "Done by", value: preAudit.byBody ? "The certification body" : "Somebody independent" },
-            { term: "First day", value: formatDay(preAudit.startsOn) },
-            { term: "Last day", value: preAudit.endsOn ? formatDay(preAudit.endsOn) : "Not finished" },
-            { term: "Gaps", value: preAudit.gaps ?? "None stated" },
-            { term: "Recommendations", value: preAudit.recommendations ?? "None stated" },
-          ]}
-        />
-      )}
       <div className="mt-6 grid gap-6">
-        {!preAudit && (
+        {preAudit && (
+          <Card title="What was agreed and found" id="pre-audit">
+            <SummaryList
+              items={[
+                { term: "Provider", value: preAudit.provider },
+                { term: "Done by", value: preAudit.byBody ? bodyName : "Somebody independent" },
+                { term: "First day", value: formatDay(preAudit.startsOn) },
+                { term: "Last day", value: preAudit.endsOn ? formatDay(preAudit.endsOn) : "Not finished" },
+                { term: "Gaps", value: preAudit.gaps ?? "None stated" },
+                { term: "Recommendations", value: preAudit.recommendations ?? "None stated" },
+              ]}
+            />
+          </Card>
+        )}
+        {!preAudit && !canAct && (
+          <EmptyState title={isOpen ? "No pre-audit yet" : "This project has no pre-audit"}>
+            {isOpen
+              ? `${head.clientName} can start one, or skip it.`
+              : "It was skipped. Nothing is missing because of that."}
+          </EmptyState>
+        )}
+        {canAct && !preAudit && (
           <Card title="Start a pre-audit">
             <ActPanel
               {...form}
@@ -70,13 +94,10 @@ export default async function PreAuditPage({ params }: Props) {
               <RadioCards
                 name="byBody"
                 label="Who does it?"
+                columns={2}
                 options={[
                   { value: "false", label: "Somebody independent", hint: "May recommend solutions." },
-                  {
-                    value: "true",
-                    label: "The certification body",
-                    hint: "Shows gaps only; it gives no advice (PRE-1).",
-                  },
+                  { value: "true", label: bodyName, hint: "Shows gaps only; it gives no advice (PRE-1)." },
                 ]}
               />
               <TextField name="provider" label="Provider" hint="Name of the person or firm." />
@@ -84,7 +105,7 @@ export default async function PreAuditPage({ params }: Props) {
             </ActPanel>
           </Card>
         )}
-        {preAudit && !preAudit.endsOn && (
+        {canAct && preAudit && !preAudit.endsOn && (
           <Card title="Finish the pre-audit">
             <ActPanel
               {...form}
@@ -98,7 +119,7 @@ export default async function PreAuditPage({ params }: Props) {
             </ActPanel>
           </Card>
         )}
-        {!preAudit && (
+        {canAct && !preAudit && (
           <Card title="Go on without one">
             <ActPanel
               {...form}
@@ -112,4 +133,8 @@ export default async function PreAuditPage({ params }: Props) {
       </div>
     </>
   );
+}
+
+function StatePill({ isFinished }: { isFinished: boolean }) {
+  return isFinished ? <Pill kind="success">Finished</Pill> : <Pill kind="info">In progress</Pill>;
 }

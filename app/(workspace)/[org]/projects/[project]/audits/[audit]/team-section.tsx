@@ -1,5 +1,6 @@
 import { AuditAct } from "@/components/audit/audit-act";
 import { type AuditRoom, offerAuditAct } from "@/components/audit/audit-room";
+import { Fold } from "@/components/audit/fold";
 import { ObjectionList } from "@/components/audit/objection-list";
 import { TeamCard } from "@/components/audit/team-card";
 import { TeamFields } from "@/components/audit/team-form";
@@ -28,18 +29,19 @@ export function TeamSection({ room, candidates }: Props) {
   return (
     <>
       <TeamCard view={room.view} />
-      {setting && (
-        <Card title={details.team.length === 0 ? "Set the team" : "Change the team"}>
-          <AuditAct room={room} command="setTeam" action={setTeam} submitLabel="Save team" keepsFields>
-            <TeamFields
-              team={details.team}
-              competence={details.teamCompetence}
-              candidates={setting.isRecorded ? null : candidates}
-            />
-          </AuditAct>
+      {setting && details.team.length === 0 && (
+        <Card title="Set the team">
+          <TeamForm room={room} candidates={setting.isRecorded ? null : candidates} />
         </Card>
       )}
       <ProposedTeam room={room} />
+      {setting && details.team.length > 0 && (
+        <Card>
+          <Fold room={room} command="setTeam" title="Change the team">
+            <TeamForm room={room} candidates={setting.isRecorded ? null : candidates} />
+          </Fold>
+        </Card>
+      )}
       {details.objections.length > 0 && (
         <Card title="Objections">
           <ObjectionList objections={details.objections} />
@@ -47,6 +49,15 @@ export function TeamSection({ room, candidates }: Props) {
       )}
       <Answers room={room} />
     </>
+  );
+}
+
+function TeamForm({ room, candidates }: { room: AuditRoom; candidates: Props["candidates"] | null }) {
+  const { team, teamCompetence } = room.view.details;
+  return (
+    <AuditAct room={room} command="setTeam" action={setTeam} submitLabel="Save team" keepsFields>
+      <TeamFields team={team} competence={teamCompetence} candidates={candidates} />
+    </AuditAct>
   );
 }
 
@@ -64,27 +75,29 @@ function ProposedTeam({ room }: { room: AuditRoom }) {
           <AuditAct room={room} command="waiveObjection" action={waiveObjection} submitLabel="Accept team" />
         )}
         <AuditAct room={room} command="confirmTeam" action={confirmTeam} submitLabel="Confirm team" />
-        <AuditAct
-          room={room}
-          command="objectToTeam"
-          action={objectToTeam}
-          submitLabel="Object to team"
-          submitVariant="secondary"
-        >
-          <SelectField
-            name="personId"
-            label="Whom do you object to?"
-            optional
-            placeholder="The team as a whole"
-            options={team.map(({ personId, name }) => ({ value: personId, label: name }))}
-          />
-          <TextArea
-            name="ground"
-            label="Ground"
-            rows={3}
-            hint="A conflict of interest, former work for you, earlier misconduct or a missing clearance. Having audited a competitor is none by itself (TEAM-6)."
-          />
-        </AuditAct>
+        <Fold room={room} command="objectToTeam" title="Object to the team instead">
+          <AuditAct
+            room={room}
+            command="objectToTeam"
+            action={objectToTeam}
+            submitLabel="Object to team"
+            submitVariant="secondary"
+          >
+            <SelectField
+              name="personId"
+              label="Whom do you object to?"
+              optional
+              placeholder="The team as a whole"
+              options={team.map(({ personId, name }) => ({ value: personId, label: name }))}
+            />
+            <TextArea
+              name="ground"
+              label="Ground"
+              rows={3}
+              hint="A conflict of interest, former work for you, earlier misconduct or a missing clearance. Having audited a competitor is none by itself (TEAM-6)."
+            />
+          </AuditAct>
+        </Fold>
       </div>
     </Card>
   );

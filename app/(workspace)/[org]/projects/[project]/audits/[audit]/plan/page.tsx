@@ -62,7 +62,7 @@ export default async function AuditPlanPage({ params, searchParams }: Props) {
             editHref={offerAuditAct(room, "editSession") ? (id) => `${here}?session=${id}#edit` : null}
             empty={emptyWords(view)}
           />
-          <p className="px-4 pb-4 text-compact text-muted sm:px-5">Times are {view.record.timeZone} time.</p>
+          <p className="px-4 py-3 text-compact text-muted sm:px-5">Times are {view.record.timeZone} time.</p>
         </Card>
         {offerAuditAct(room, "editSession") && (
           <Card title={edited ? `Change session: ${edited.topic}` : "Add a session"} id="edit">

@@ -2,6 +2,7 @@ import { AuditAct } from "@/components/audit/audit-act";
 import { type AuditRoom, offerAuditAct } from "@/components/audit/audit-room";
 import { ConcernCard } from "@/components/audit/concern-card";
 import { ConcernFields } from "@/components/audit/concern-form";
+import { Fold } from "@/components/audit/fold";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { TextArea } from "@/components/ui/field";
@@ -89,16 +90,18 @@ function ConcernActs({ room, concern }: { room: AuditRoom; concern: ConcernView 
             hidden={hidden}
             submitLabel="Accept answer"
           />
-          <AuditAct
-            room={room}
-            command="returnConcern"
-            action={returnConcern}
-            hidden={hidden}
-            submitLabel="Return answer"
-            submitVariant="secondary"
-          >
-            <TextArea name="comment" label="What is still missing" rows={3} />
-          </AuditAct>
+          <Fold room={room} command="returnConcern" title="Return the answer instead">
+            <AuditAct
+              room={room}
+              command="returnConcern"
+              action={returnConcern}
+              hidden={hidden}
+              submitLabel="Return answer"
+              submitVariant="secondary"
+            >
+              <TextArea name="comment" label="What is still missing" rows={3} />
+            </AuditAct>
+          </Fold>
         </>
       );
     case "accepted":

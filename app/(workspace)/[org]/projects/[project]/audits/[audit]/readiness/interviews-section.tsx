@@ -19,9 +19,8 @@ export function InterviewsSection({ room }: { room: AuditRoom }) {
         rowKey={({ id }) => id}
         columns={[
           { key: "who", label: "With", isRowHeader: true, cell: ({ who }) => who },
-          { key: "topic", label: "About", cell: ({ topic }) => topic },
+          { key: "topic", label: "About", cell: ({ topic, note }) => <About topic={topic} note={note} /> },
           { key: "on", label: "Day", isOneLine: true, cell: ({ on }) => formatDay(on) },
-          { key: "note", label: "Note", cell: ({ note }) => note ?? "" },
         ]}
         empty={<p className="px-4 pb-2 text-muted sm:px-5">No interviews noted yet.</p>}
       />
@@ -49,5 +48,14 @@ export function InterviewsSection({ room }: { room: AuditRoom }) {
         </details>
       )}
     </Card>
+  );
+}
+
+function About({ topic, note }: { topic: string; note: string | null }) {
+  return (
+    <>
+      {topic}
+      {note && <span className="block whitespace-pre-line text-muted">{note}</span>}
+    </>
   );
 }

@@ -60,28 +60,37 @@ function ReadinessSection({ room }: { room: AuditRoom }) {
   const lines = listReadiness(record.standardId, details.readiness);
   const { looked, listed } = audit.readiness;
   const isHidden = !seesDrafts && audit.reportIssuedOn === null;
+  const summary = (
+    <p className="flex flex-wrap items-center gap-2 text-muted">
+      {isHidden
+        ? `${looked} of ${listed} documents looked at. What was noted shows here once the report is issued.`
+        : `${looked} of ${listed} looked at: ${wordsForReadiness(details.readiness)}.`}
+      <FactMark recorded={details.recorded} act="audit.setReadiness" />
+    </p>
+  );
+  if (offerAuditAct(room, "setReadiness")) {
+    return (
+      <Card title="Documents" id="documents">
+        <div className="space-y-3">
+          {summary}
+          <AuditAct
+            room={room}
+            command="setReadiness"
+            action={setReadiness}
+            submitLabel="Save readiness list"
+            keepsFields
+            className="max-w-none"
+          >
+            <ReadinessFields lines={lines} />
+          </AuditAct>
+        </div>
+      </Card>
+    );
+  }
   return (
-    <Card title="Documents" id="documents" flush={!offerAuditAct(room, "setReadiness") && !isHidden}>
-      <p className="flex flex-wrap items-center gap-2 px-4 pb-3 text-muted sm:px-5">
-        {isHidden
-          ? `${looked} of ${listed} documents looked at. What was noted shows here once the report is issued.`
-          : `${looked} of ${listed} looked at: ${wordsForReadiness(details.readiness)}.`}
-        <FactMark recorded={details.recorded} act="audit.setReadiness" />
-      </p>
-      {offerAuditAct(room, "setReadiness") ? (
-        <AuditAct
-          room={room}
-          command="setReadiness"
-          action={setReadiness}
-          submitLabel="Save readiness list"
-          keepsFields
-          className="max-w-none"
-        >
-          <ReadinessFields lines={lines} />
-        </AuditAct>
-      ) : (
-        <ReadinessTable lines={isHidden ? lines.map((line) => ({ ...line, verdict: null })) : lines} />
-      )}
+    <Card title="Documents" id="documents" flush>
+      <div className="px-4 pb-3 sm:px-5">{summary}</div>
+      <ReadinessTable lines={lines} showsNotes={!isHidden} />
     </Card>
   );
 }
