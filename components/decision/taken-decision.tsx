@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { type ChecklistLine, DossierChecklist } from "@/components/decision/dossier-checklist";
 import { RecordedMark } from "@/components/project/recorded-mark";
 import { Card } from "@/components/ui/card";
@@ -76,7 +75,7 @@ export function TakenDecision({
             ? [
                 {
                   term: "Proof",
-                  value: <Link href={proofHref(recorded.proofId)}>Document of the certification body</Link>,
+                  value: <a href={proofHref(recorded.proofId)}>Document of the certification body</a>,
                 },
               ]
             : []),

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "../actor";
 import { currentDay } from "../clock";
-import { type Day, dateToDay } from "../day";
+import type { Day } from "../day";
 import { listConditions } from "../lifecycle/conditions";
 import { findBar } from "../lifecycle/dossier";
 import { recommendationNames } from "../lifecycle/naming";
@@ -9,7 +9,7 @@ import { findAudit } from "../lifecycle/reading";
 import type { Refusal } from "../lifecycle/refusal";
 import { NotThere } from "../outcome";
 import { viewCertificate } from "./certificates";
-import { db } from "./db";
+import { db, Prisma } from "./db";
 import { knownId } from "./reach";
 import { loadRecords } from "./record";
 
@@ -77,43 +77,33 @@ export async function listWaiting(actor: Actor): Promise<WaitingDossier[]> {
   });
 }
 
-/** One page of what the body has decided, newest first; `after` is the last row of the page before. */
+/** A decision in the body's list. */
+export interface DecidedRow {
+  id: string;
+  kind: "grant" | "refuse" | "return";
+  decidedOn: Day;
+  decidedBy: string;
+  projectId: string;
+  name: string;
+  clientName: string;
+  standardId: string;
+}
+
+/** One page of what the body has decided, newest first; `after` is the last row of the page before. One statement. */
 export async function listDecided(actor: Actor, after?: string) {
   const bodyId = requireBody(actor);
-  const rows = await db().decision.findMany({
-    where: { bodyId, kind: { not: "appeal_upheld" } },
-    select: {
-      id: true,
-      kind: true,
-      reason: true,
-      decidedOn: true,
-      decidedById: true,
-      certificationCase: {
-        select: {
-          project: { select: { id: true, name: true, standardId: true, client: { select: { name: true } } } },
-        },
-      },
-    },
-    orderBy: [{ decidedOn: "desc" }, { id: "desc" }],
-    take: PAGE_ROWS + 1,
-    cursor: after === undefined ? undefined : { id: knownId(after) },
-    skip: after === undefined ? 0 : 1,
-  });
-  const people = await db().person.findMany({
-    where: { id: { in: rows.map(({ decidedById }) => decidedById) } },
-    select: { id: true, name: true },
-  });
-  return paged(rows, ({ certificationCase: { project }, ...row }) => ({
-    id: row.id,
-    kind: row.kind as "grant" | "refuse" | "return",
-    reason: row.reason,
-    decidedOn: dateToDay(row.decidedOn),
-    decidedBy: people.find(({ id }) => id === row.decidedById)?.name ?? "Not stated",
-    projectId: project.id,
-    name: project.name,
-    clientName: project.client.name,
-    standardId: project.standardId,
-  }));
+  const older = after
+    ? Prisma.sql`AND (d.decided_on, d.id) < (SELECT x.decided_on, x.id FROM decision x
+        WHERE x.id = ${knownId(after)}::uuid AND x.body_id = ${bodyId}::uuid)`
+    : Prisma.empty;
+  const rows = await db().$queryRaw<DecidedRow[]>`
+    SELECT d.id, d.kind, d.decided_on::text AS "decidedOn", w.name AS "decidedBy", p.id AS "projectId", p.name,
+      c.name AS "clientName", p.standard_id AS "standardId"
+    FROM decision d JOIN project p ON p.id = d.project_id JOIN organisation c ON c.id = d.client_id
+      JOIN person w ON w.id = d.decided_by_id
+    WHERE d.body_id = ${bodyId}::uuid AND d.kind <> 'appeal_upheld' ${older}
+    ORDER BY d.decided_on DESC, d.id DESC LIMIT ${PAGE_ROWS + 1}`;
+  return paged(rows, (row) => row);
 }
 
 /** One page of the body's certificates, the last issued first; `after` is the last row of the page before. */

@@ -1,8 +1,8 @@
 import "server-only";
-import { type Day, dateToDay, isOnOrBefore } from "../day";
+import { type Day, isOnOrBefore } from "../day";
 import { NotThere } from "../outcome";
 import { findStandard } from "../standards/editions";
-import type { Db, Prisma } from "./db";
+import type { Db } from "./db";
 import type { LoadedProject } from "./record";
 
 export interface CertifiedSite {
@@ -42,49 +42,51 @@ export async function readContent(
 ): Promise<CertificateContent> {
   const { clientId, bodyId, standardId, certificationCase } = record;
   if (!bodyId) throw new NotThere();
-  const parties = await db.organisation.findMany({
-    where: { id: { in: [clientId, bodyId] } },
-    select: {
-      id: true,
-      legalName: true,
-      accreditations: { orderBy: { id: "asc" } },
-      sites: { orderBy: { id: "asc" } },
-    },
-  });
-  const client = parties.find(({ id }) => id === clientId);
-  const body = parties.find(({ id }) => id === bodyId);
-  if (!client || !body) throw new NotThere();
+  const [row] = await db.$queryRaw<ContentRow[]>`
+    SELECT c.legal_name AS "organisationName", b.legal_name AS "bodyName",
+      (SELECT s.address FROM site s WHERE s.organisation_id = b.id AND NOT s.retired ORDER BY s.id LIMIT 1) AS "bodyAddress",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('name', s.name, 'address', s.address, 'activity', s.activity) ORDER BY s.id), '[]')
+        FROM site s WHERE s.organisation_id = c.id AND s.id = ANY(${[...record.siteIds]}::uuid[])) AS sites,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('accreditationBody', a.accreditation_body, 'scheme', a.scheme,
+          'number', a.number, 'recognition', a.recognition, 'validFrom', a.valid_from, 'validTo', a.valid_to) ORDER BY a.id), '[]')
+        FROM accreditation a WHERE a.organisation_id = b.id) AS accreditations
+    FROM organisation c, organisation b WHERE c.id = ${clientId}::uuid AND b.id = ${bodyId}::uuid`;
+  if (!row) throw new NotThere();
+  const { accreditations, ...words } = row;
   const soa = record.needsSoa ? (certificationCase?.soa ?? null) : null;
   return {
-    organisationName: client.legalName,
-    bodyName: body.legalName,
-    bodyAddress: body.sites.find(({ retired }) => !retired)?.address ?? null,
+    ...words,
     scope: record.scope,
-    sites: client.sites
-      .filter(({ id }) => record.siteIds.includes(id))
-      .map(({ name, address, activity }) => ({ name, address, activity })),
     standardId,
     soaVersion: soa?.version ?? null,
     soaApprovedOn: soa?.approvedOn ?? null,
-    accreditation: findAccreditation(body.accreditations, standardId, decidedOn),
+    accreditation: findAccreditation(accreditations, standardId, decidedOn),
   };
 }
 
-type AccreditationRow = Prisma.AccreditationGetPayload<object>;
+type HeldAccreditation = CertifiedAccreditation & { validFrom: Day | null; validTo: Day | null };
+
+interface ContentRow {
+  organisationName: string;
+  bodyName: string;
+  bodyAddress: string | null;
+  sites: CertifiedSite[];
+  accreditations: HeldAccreditation[];
+}
 
 /** The accreditation of the standard that was in force on that day; null when there is none. */
 function findAccreditation(
-  held: AccreditationRow[],
+  held: readonly HeldAccreditation[],
   standardId: string,
   on: Day,
 ): CertifiedAccreditation | null {
   const scheme = findStandard(standardId)?.name.split(":")[0];
   if (!scheme) return null;
   const found = held.find(
-    (row) =>
-      row.scheme.includes(scheme) &&
-      (!row.validFrom || isOnOrBefore(dateToDay(row.validFrom), on)) &&
-      (!row.validTo || isOnOrBefore(on, dateToDay(row.validTo))),
+    ({ scheme: held, validFrom, validTo }) =>
+      held.includes(scheme) &&
+      (validFrom === null || isOnOrBefore(validFrom, on)) &&
+      (validTo === null || isOnOrBefore(on, validTo)),
   );
   if (!found) return null;
   const { accreditationBody, number, recognition } = found;

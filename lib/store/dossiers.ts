@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Actor } from "../actor";
 import { currentDay } from "../clock";
-import { type Day, dateToDay } from "../day";
+import type { Day } from "../day";
 import { findBar, listDossier } from "../lifecycle/dossier";
 import { gradeNames, nameOfFinding, recommendationNames } from "../lifecycle/naming";
 import { findAudit, listNonconformities } from "../lifecycle/reading";
@@ -105,19 +105,12 @@ export interface Decider {
 }
 
 async function listDeciders({ record, policy }: LoadedProject, today: Day): Promise<Decider[]> {
-  if (!record.bodyId) return [];
-  const members = await db().membership.findMany({
-    where: { organisationId: record.bodyId, active: true },
-    select: { personId: true, roles: true, person: { select: { name: true } } },
-    orderBy: [{ person: { name: "asc" } }, { personId: "asc" }],
-    take: MAX_PEOPLE,
-  });
-  return members.map(({ personId, roles, person }) => ({
-    personId,
-    name: person.name,
-    decides: roles.includes("decider"),
-    bar: findBar(record, personId, today, policy),
-  }));
+  const members = await db().$queryRaw<Omit<Decider, "bar">[]>`
+    SELECT p.id AS "personId", p.name, 'decider' = ANY(m.roles) AS decides
+    FROM membership m JOIN person p ON p.id = m.person_id
+    WHERE m.organisation_id = ${record.bodyId}::uuid AND m.active
+    ORDER BY p.name, p.id LIMIT ${MAX_PEOPLE}`;
+  return members.map((member) => ({ ...member, bar: findBar(record, member.personId, today, policy) }));
 }
 
 /** The dossier page: the file, who may decide, and the decisions that were taken. */
@@ -139,29 +132,32 @@ export async function readDossier(actor: Actor, projectId: string) {
   return { ...project, open, decisions: await listTaken(project, certificationCase.id) };
 }
 
+interface TakenRow {
+  id: string;
+  kind: "grant" | "refuse" | "return" | "appeal_upheld";
+  reason: string;
+  conditions: string | null;
+  decidedAt: Date;
+  decidedOn: Day;
+  decidedBy: string;
+  dossier: unknown;
+}
+
+/** The decisions of the case, the last one first, each with the file as it was read. */
 async function listTaken({ record }: LoadedProject, caseId: string) {
-  const rows = await db().decision.findMany({
-    where: { caseId },
-    orderBy: [{ decidedAt: "desc" }, { id: "desc" }],
-  });
-  if (rows.length === 0) return [];
-  const people = await db().person.findMany({
-    where: { id: { in: rows.map(({ decidedById }) => decidedById) } },
-    select: { id: true, name: true },
-  });
+  const rows = await db().$queryRaw<TakenRow[]>`
+    SELECT d.id, d.kind, d.reason, d.conditions, d.decided_at AS "decidedAt", d.decided_on::text AS "decidedOn",
+      p.name AS "decidedBy", d.dossier
+    FROM decision d JOIN person p ON p.id = d.decided_by_id
+    WHERE d.case_id = ${caseId}::uuid
+    ORDER BY d.decided_at DESC, d.id DESC`;
   const marks = await listRecordedMarks(db(), record.id, [
     "certification.grant",
     "certification.refuse",
     "certification.returnForMore",
   ]);
-  return rows.map(({ decidedOn, dossier, decidedById, ...row }) => ({
-    id: row.id,
-    kind: row.kind as "grant" | "refuse" | "return" | "appeal_upheld",
-    reason: row.reason,
-    conditions: row.conditions,
-    decidedAt: row.decidedAt,
-    decidedOn: dateToDay(decidedOn),
-    decidedBy: people.find(({ id }) => id === decidedById)?.name ?? "Not stated",
+  return rows.map(({ dossier, ...row }) => ({
+    ...row,
     kept: KeptDossier.parse(dossier),
     recorded: marks.find(({ at }) => at.getTime() === row.decidedAt.getTime()) ?? null,
   }));

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Day, dateToDay } from "../day";
+import type { Day } from "../day";
 import type { EventKind } from "../lifecycle/event";
 import type { Db } from "./db";
 
@@ -15,31 +15,16 @@ export interface RecordedMark {
   proofId: string;
 }
 
-/** The recorded acts of these kinds in a project the caller may reach, oldest first. */
+/** The recorded acts of these kinds in a project the caller may reach, oldest first; one statement. */
 export async function listRecordedMarks(
   db: Db,
   projectId: string,
   kinds: readonly EventKind[],
 ): Promise<RecordedMark[]> {
-  const events = await db.event.findMany({
-    where: { projectId, kind: { in: [...kinds] }, recordedAct: { isNot: null } },
-    select: { kind: true, subjectId: true, at: true, organisationName: true, recordedAct: true },
-    orderBy: { no: "asc" },
-  });
-  return events.flatMap(({ kind, subjectId, at, organisationName, recordedAct }) =>
-    recordedAct
-      ? [
-          {
-            kind,
-            subjectId,
-            at,
-            by: organisationName,
-            standing: recordedAct.standing as RecordedMark["standing"],
-            correction: recordedAct.correction,
-            actedOn: dateToDay(recordedAct.actedOn),
-            proofId: recordedAct.fileId,
-          },
-        ]
-      : [],
-  );
+  return await db.$queryRaw<RecordedMark[]>`
+    SELECT e.kind, e.subject_id AS "subjectId", e.at, e.organisation_name AS by, r.standing, r.correction,
+      r.acted_on::text AS "actedOn", r.file_id AS "proofId"
+    FROM event e JOIN recorded_act r ON r.event_id = e.id
+    WHERE e.project_id = ${projectId}::uuid AND e.kind = ANY(${[...kinds]})
+    ORDER BY e.no`;
 }

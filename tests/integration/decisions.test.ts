@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { day, dayToDate } from "@/lib/day";
 import { Changed, NotThere } from "@/lib/outcome";
 import { listDecided, listWaiting } from "@/lib/store/body-lists";
-import { db } from "@/lib/store/db";
+import { db, sent } from "@/lib/store/db";
 import {
   askForMore,
   forwardFile,
@@ -30,6 +30,8 @@ vi.hoisted(() => {
 onDatabase();
 
 const GROUNDS = "The file is complete and the team recommends certification.";
+/** Statements that one page may send. */
+const MAX_STATEMENTS = 6;
 const REASON = "The report of the second site is missing.";
 
 let scene: RunningStage2;
@@ -60,7 +62,9 @@ describe("granting", () => {
       onDecisionDay(),
     );
     expect(await stateNow()).toEqual({ state: "certified", decisions: 1, entries: 1 });
+    const before = sent.statements;
     const { decisions } = await readDossier(decider, scene.projectId);
+    expect(sent.statements - before).toBeLessThanOrEqual(MAX_STATEMENTS);
     expect(decisions).toMatchObject([
       {
         kind: "grant",
