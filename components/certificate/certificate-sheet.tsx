@@ -37,12 +37,13 @@ export function CertificateSheet({
     >
       <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-text border-b-2 pb-4">
         <div>
-          <p className="font-bold text-h2">{bodyName}</p>
-          {bodyAddress && <p className="text-muted">{bodyAddress}</p>}
+          <p className="font-bold text-h2">{recordedBy ?? bodyName}</p>
+          {!recordedBy && bodyAddress && <p className="text-muted">{bodyAddress}</p>}
         </div>
         {accreditation && (
           <p className="text-compact text-muted sm:text-end">
-            Accredited by {accreditation.accreditationBody}
+            {recordedBy && `${bodyName}, accredited by`}
+            {!recordedBy && "Accredited by"} {accreditation.accreditationBody}
             <br />
             Number {accreditation.number}
             {accreditation.recognition && (
@@ -61,15 +62,16 @@ export function CertificateSheet({
         </h2>
         <p className="text-read">
           {recordedBy
-            ? `${recordedBy} has written down what the certificate of ${bodyName} says. The certificate itself is the document of ${bodyName}.`
+            ? `${recordedBy} has written down what the certificate of ${bodyName} says. The certificate itself is the document of ${bodyName}, which has not confirmed this record.`
             : `${bodyName} certifies that the ${standard?.systemTitle ?? "management system"} of`}
         </p>
       </div>
       <p className="font-bold text-h1">{certificate.organisationName}</p>
       <div className="space-y-2 text-read">
         <p>
-          {recordedBy ? "is certified to" : "meets the requirements of"}{" "}
-          <strong>{standard?.name ?? certificate.standardId}</strong> for this scope:
+          {recordedBy ? "The certificate names" : "meets the requirements of"}{" "}
+          <strong>{standard?.name ?? certificate.standardId}</strong>
+          {recordedBy ? " and this scope:" : " for this scope:"}
         </p>
         <p className="whitespace-pre-line border-border border-s-4 ps-4">{certificate.scope}</p>
         {certificate.soaVersion && <p>Statement of Applicability, version {certificate.soaVersion}.</p>}
