@@ -34,7 +34,11 @@ export function DossierChecklist({
               <DossierLink href={hrefOf?.(line.code)}>{line.label}</DossierLink>
             </p>
             <p className="max-sm:mt-1 sm:row-span-2 sm:text-end">
-              {line.met ? <span className="text-muted">Met</span> : <Pill kind="warning">Missing</Pill>}
+              {line.met ? (
+                <span className="text-muted max-sm:sr-only">Met</span>
+              ) : (
+                <Pill kind="warning">Missing</Pill>
+              )}
             </p>
             <p className="text-compact text-muted">
               {line.proof}{" "}

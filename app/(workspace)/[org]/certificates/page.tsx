@@ -74,7 +74,7 @@ export default async function CertificatesPage({ params, searchParams }: Props) 
               { key: "until", label: "Valid until", cell: ({ expiresOn }) => formatDay(expiresOn) },
               {
                 key: "surveillance",
-                label: "First surveillance by",
+                label: "Surveillance by",
                 cell: ({ decidedOn, today }) => (
                   <DayText day={surveillance1DueBy(decidedOn).on} today={today} />
                 ),

@@ -80,7 +80,20 @@ export default async function DecisionPage({ params, searchParams }: Props) {
         }
       />
       <div className="mt-6 grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
-        <div className="grid min-w-0 gap-6">
+        {sees && state !== "certified" && state !== "closed" && (
+          <div className="grid min-w-0 gap-6 lg:col-start-2 lg:row-start-1">
+            {!isDecided && <DossierSummary dossier={dossier} />}
+            {actor.side === "body" && !isDecided && (
+              <Card title="Can I decide?">
+                <CanIDecide reasons={reasonsAgainst("certification", "grant", "review_pending", facts)} />
+              </Card>
+            )}
+            <Card title="Who decides">
+              <WhoDecides people={people} bodyName={content.bodyName} />
+            </Card>
+          </div>
+        )}
+        <div className="grid min-w-0 gap-6 lg:col-start-1 lg:row-start-1">
           {decisions.map((decision) => (
             <TakenDecision key={decision.id} decision={decision} zone={record.timeZone} proofHref={to.file} />
           ))}
@@ -160,19 +173,6 @@ export default async function DecisionPage({ params, searchParams }: Props) {
             </Card>
           )}
         </div>
-        {sees && state !== "certified" && state !== "closed" && (
-          <div className="grid min-w-0 gap-6">
-            {!isDecided && <DossierSummary dossier={dossier} />}
-            {actor.side === "body" && !isDecided && (
-              <Card title="Can I decide?">
-                <CanIDecide reasons={reasonsAgainst("certification", "grant", "review_pending", facts)} />
-              </Card>
-            )}
-            <Card title="Who decides">
-              <WhoDecides people={people} bodyName={content.bodyName} />
-            </Card>
-          </div>
-        )}
       </div>
     </>
   );
