@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, rename, rm, stat } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -76,6 +76,8 @@ async function receive(body: ReadableStream<Uint8Array>, name: string, temporary
   const hash = createHash("sha256");
   let size = 0;
   let head = Buffer.alloc(0);
+  // Made before the first byte: a stream opens its file later, and an upload that broke off by then would leave it behind.
+  const file = await open(temporary, "wx", 0o600);
   const source = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]);
   await pipeline(
     source,
@@ -91,7 +93,7 @@ async function receive(body: ReadableStream<Uint8Array>, name: string, temporary
       }
     },
     // Flushed, because the row that comes next must not outlive its bytes when the machine stops.
-    createWriteStream(temporary, { mode: 0o600, flush: true }),
+    file.createWriteStream({ flush: true }),
   );
   return { sha256: hash.digest("hex"), size, head };
 }
