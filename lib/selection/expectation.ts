@@ -87,10 +87,10 @@ export function judgeDays(
   const { differenceCentidays, percent, isBelowFloor } = compareToTable(offered, expectation.initial);
   const difference = inDays(Math.abs(differenceCentidays));
   if (differenceCentidays === 0) return { text: "As expected", warning: null };
-  if (differenceCentidays > 0) return { text: `${difference} more (+${percent} %)`, warning: null };
+  if (differenceCentidays > 0) return { text: `${difference} more (+${percent}\u00a0%)`, warning: null };
   const fewer = `${body} offers ${difference} fewer than expected for ${persons} persons.`;
   return {
-    text: `${difference} fewer (${percent} %)`,
+    text: `${difference} fewer (${percent}\u00a0%)`,
     warning: isBelowFloor
       ? `${fewer} That is below the lowest time the rules allow. Ask it to explain the difference before you choose.`
       : `${fewer} Ask it to explain the difference before you choose.`,

@@ -40,7 +40,7 @@ describe("the offered days against the expected ones", () => {
 
   test("fewer days are worth a question", () => {
     expect(judge(800)).toEqual({
-      text: "3 days fewer (-27 %)",
+      text: "3 days fewer (-27\u00a0%)",
       warning:
         "Body C offers 3 days fewer than expected for 85 persons. Ask it to explain the difference before you choose.",
     });
@@ -53,7 +53,7 @@ describe("the offered days against the expected ones", () => {
 
   test("as many or more days need no question", () => {
     expect(judge(1100)).toEqual({ text: "As expected", warning: null });
-    expect(judge(1200)).toEqual({ text: "1 day more (+9 %)", warning: null });
+    expect(judge(1200)).toEqual({ text: "1 day more (+9\u00a0%)", warning: null });
   });
 
   test("days that are not stated are asked for", () => {

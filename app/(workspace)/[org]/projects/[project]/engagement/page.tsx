@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { paths } from "@/lib/paths";
 import { orNotFound, pageActor } from "@/lib/session/page";
 import { readEngagement } from "@/lib/store/agreement";
+import { recordsForBody } from "@/lib/store/viewing";
 import { AgreementSections, type AgreementView } from "./agreement-sections";
 
 export const metadata: Metadata = { title: "Engagement" };
@@ -37,7 +38,7 @@ export default async function EngagementPage({ params }: Props) {
     <div className="space-y-6">
       <PageHeader
         title={`Engagement of ${agreement.body.name}`}
-        lead={leadOf(view)}
+        lead={leadOf(view, recordsForBody(actor, view))}
         actions={
           record.certificationCase && (
             <LinkButton variant="primary" href={at.journey}>
@@ -51,13 +52,14 @@ export default async function EngagementPage({ params }: Props) {
   );
 }
 
-function leadOf({ record, agreement }: AgreementView): string {
+function leadOf({ record, agreement }: AgreementView, records: boolean): string {
   const body = agreement.body?.name ?? "The body";
   const { state, application, letter } = record.sourcing;
   if (state === "closed") return "This engagement has ended.";
   if (state === "engaged") return "Both sides have signed. Audits can be planned.";
   if (state === "cb_selected") {
-    return application ? `${body} reviews your application.` : `Send the application to ${body} next.`;
+    if (!application) return `Send the application to ${body} next.`;
+    return records ? `Record here how ${body} answers your application.` : `${body} reviews the application.`;
   }
   if (!letter) return "The application is accepted. Draft the engagement letter next.";
   if (letter.clientSignedOn) return `The client has signed. ${body} signs next.`;
