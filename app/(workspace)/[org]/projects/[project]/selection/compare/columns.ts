@@ -22,10 +22,12 @@ export function compareOffers(view: SelectionView, shownIds: readonly string[]) 
   const all = listOffers(view);
   const chosen = all.filter(({ body }) => shownIds.includes(body.id));
   const shown = (chosen.length > 0 ? chosen : all).slice(0, MAX_COLUMNS);
+  const isOpen = ["planning", "rfp_open", "evaluating"].includes(record.sourcing.state);
   const candidates = shown.map(({ body, gate, proposal }) => ({
     id: body.id,
     gate,
-    validUntil: proposal.offer.validUntil,
+    // Once a body is chosen, an offer that has ended since says nothing about it.
+    validUntil: isOpen ? proposal.offer.validUntil : null,
     cost: threeYearCost(proposal.offer),
     initial: initialDays(proposal.offer),
   }));
@@ -44,10 +46,11 @@ export function compareOffers(view: SelectionView, shownIds: readonly string[]) 
         expectation.kind === "calculated" ? threeYearCost(withExpectedDays(offer, expectation)) : null,
       days,
       verdicts: verdicts.get(body.id) ?? [],
+      isChosen: proposal.id === record.sourcing.chosenProposalId,
       isOut: gate.kind === "not_covered" || gate.kind === "lapsed",
     };
   });
-  return { all, columns, expectation, currencies: currenciesOf(candidates) };
+  return { all, columns, isOpen, expectation, currencies: currenciesOf(candidates) };
 }
 
 function withExpectedDays<O extends Parameters<typeof threeYearCost>[0]>(

@@ -75,9 +75,12 @@ const partLabels: Record<string, string> = {
   travel: "Travel",
 };
 
-/** Every criterion, in groups: verdict, accreditation, days, cost, terms (S4). */
+/**
+ * Every criterion, in groups: verdict, accreditation, days, cost, terms (S4). `today` marks offers that have ended; null
+ * once a body is chosen.
+ */
 export function listCriteria(
-  today: Day,
+  today: Day | null,
   targetOn: Day | null,
   hrefOfFile: (id: string) => string,
 ): Criterion[] {
@@ -85,9 +88,14 @@ export function listCriteria(
     {
       key: "verdict",
       label: "Verdict",
-      cell: ({ verdicts, isOut }) =>
-        verdicts.length > 0 ? (
+      cell: ({ verdicts, isOut, isChosen }) =>
+        isChosen || verdicts.length > 0 ? (
           <ul className="space-y-0.5 font-medium">
+            {isChosen && (
+              <li>
+                <Pill kind="success">Chosen</Pill>
+              </li>
+            )}
             {verdicts.map((words) => (
               <li key={words} className={isOut ? "text-danger-fg" : undefined}>
                 {words}
@@ -146,7 +154,7 @@ export function listCriteria(
       cell: ({ offer: { validUntil } }) =>
         validUntil === null ? (
           missing
-        ) : isBefore(validUntil, today) ? (
+        ) : today && isBefore(validUntil, today) ? (
           <Pill kind="warning">Offer ended {formatDay(validUntil)}</Pill>
         ) : (
           formatDay(validUntil)
@@ -159,10 +167,10 @@ export function listCriteria(
         earliestOn === null ? (
           missing
         ) : (
-          <>
+          <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
             {formatDay(earliestOn)}
             {targetOn && isBefore(targetOn, earliestOn) && <Pill kind="warning">After your target day</Pill>}
-          </>
+          </span>
         ),
     },
     {

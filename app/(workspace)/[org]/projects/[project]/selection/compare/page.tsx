@@ -29,9 +29,9 @@ export default async function ComparePage({ params, searchParams }: Props) {
   const actor = await pageActor(org);
   const view = await orNotFound(readSelection(actor, project));
   const { record, today } = view;
-  const { all, columns, expectation, currencies } = compareOffers(view, [bodies].flat());
+  const { all, columns, isOpen, expectation, currencies } = compareOffers(view, [bodies].flat());
   const at = paths.project(org, project);
-  const warnings = columns.flatMap(({ days }) => (days.warning ? [days.warning] : []));
+  const warnings = isOpen ? columns.flatMap(({ days }) => days.warning ?? []) : [];
   const header = (
     <PageHeader
       breadcrumbs={<Breadcrumbs items={[{ href: at.selection, label: "Selection" }]} />}
@@ -76,7 +76,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
       {all.length > MAX_COLUMNS && <OfferPicker offers={all} shown={columns.map(({ body }) => body.id)} />}
       <ComparisonTable
         columns={columns}
-        criteria={listCriteria(today, record.targetOn, at.file)}
+        criteria={listCriteria(isOpen ? today : null, record.targetOn, at.file)}
         hrefOf={at.proposal}
       />
       {currencies.length === 1 && columns.length > 1 && (
