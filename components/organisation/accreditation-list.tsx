@@ -32,16 +32,18 @@ export function AccreditationList({ held, today, acts }: { held: readonly Held[]
         ))}
       </ul>
       {acts && (
-        <details>
-          <summary className="w-fit py-0.5 text-link underline underline-offset-3">
-            Add an accreditation
-          </summary>
-          <div className="pt-4">
-            <ServerForm action={acts.save} hidden={acts.hidden} submitLabel="Add accreditation">
-              <AccreditationFields />
-            </ServerForm>
-          </div>
-        </details>
+        <Card>
+          <details>
+            <summary className="w-fit py-0.5 text-link underline underline-offset-3">
+              Add an accreditation
+            </summary>
+            <div className="pt-4">
+              <ServerForm action={acts.save} hidden={acts.hidden} submitLabel="Add accreditation">
+                <AccreditationFields />
+              </ServerForm>
+            </div>
+          </details>
+        </Card>
       )}
     </div>
   );

@@ -57,6 +57,9 @@ function closest(candidates: readonly Candidate[], expectation: Expectation): st
     initial === null ? [] : [{ id, distance: Math.abs(initial - expectation.initial) }],
   );
   if (stated.length < 2) return [];
-  const least = Math.min(...stated.map(({ distance }) => distance));
+  const distances = stated.map(({ distance }) => distance);
+  const least = Math.min(...distances);
+  // What all have in common does not stand out.
+  if (least === Math.max(...distances)) return [];
   return stated.filter(({ distance }) => distance === least).map(({ id }) => id);
 }

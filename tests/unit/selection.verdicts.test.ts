@@ -54,9 +54,16 @@ test("nobody is called cheapest while a lower incomplete total may stay lower", 
     candidate("b", { initial: 1000 }),
     candidate("c", { cost: cost(3_100_000), initial: 1000 }),
   ];
-  expect(judge(doubtful, ...others).b).toEqual(["Closest to the expected days"]);
+  expect(judge(doubtful, ...others).b).toEqual([]);
   const dearer = candidate("a", { cost: cost(3_050_000, "EUR", ["Travel"]), initial: 1000 });
   expect(judge(dearer, ...others).b).toContain("Lowest cost over three years");
+});
+
+test("days that all offers have in common stand out for nobody", () => {
+  expect(judge(candidate("a"), candidate("b", { cost: cost(3_100_000) }))).toEqual({
+    a: ["Lowest cost over three years"],
+    b: [],
+  });
 });
 
 test("one offer alone is neither cheapest nor closest", () => {
