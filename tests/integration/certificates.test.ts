@@ -173,15 +173,19 @@ describe("a body that is not on CertTrail", () => {
 
   test("has no two certificates of one number (CRT-2)", async () => {
     const { manager } = scene.client;
-    const grant = { projectId: scene.projectId, grounds: GROUNDS, conditions: null };
-    await grantCertification(manager, grant, await recorded("2027-04-01"));
+    const grant = async () =>
+      grantCertification(
+        manager,
+        { projectId: scene.projectId, grounds: GROUNDS, conditions: null },
+        await recorded("2027-04-01"),
+      );
+    await grant();
     await issueCertificate(manager, asTyped("AC-77"), await recorded("2027-04-02"));
-    await db().certificate.updateMany({
-      where: { projectId: scene.projectId },
-      data: { state: "withdrawn", endedOn: new Date("2027-04-03") },
-    });
-    const again = issueCertificate(manager, asTyped("AC-77"), await recorded("2027-04-03"));
+    scene = await layReadyDossier({ connected: false, parties: scene });
+    await grant();
+    const again = issueCertificate(manager, asTyped("AC-77"), await recorded("2027-04-02"));
     await expect(again).rejects.toThrow(Rejected);
-    expect(await countCertificates()).toBe(1);
+    expect(await countCertificates()).toBe(0);
+    expect(await issueCertificate(manager, asTyped("AC-78"), await recorded("2027-04-02"))).toBe("AC-78");
   });
 });

@@ -10,9 +10,12 @@ export const DECISION_DAY = dayOf("2027-04-05");
 export const onDecisionDay = () => submission(at(DECISION_DAY));
 
 /** A project whose file is complete: Stage 2 reported without open points, reviews held, accreditation on record. */
-export async function layReadyDossier({ connected = true, name = "" } = {}): Promise<RunningStage2> {
+export async function layReadyDossier({
+  name = "",
+  ...stage2
+}: { name?: string } & Parameters<typeof layRunningStage2>[0] = {}): Promise<RunningStage2> {
   const { db } = await import("@/lib/store/db");
-  const scene = await layRunningStage2({ connected });
+  const scene = await layRunningStage2(stage2);
   const { caseId, stage2Id, client, body } = scene;
   const clientId = client.admin.organisationId;
   const bodyId = body.admin.organisationId;

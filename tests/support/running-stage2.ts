@@ -31,10 +31,20 @@ export interface RunningStage2 {
  * A signed project whose Stage 1 is concluded and whose Stage 2 runs, laid straight into the database: tests of findings
  * and reports start here without walking the whole way. `body.auditor` leads; `connected: false` makes it one-sided.
  */
-export async function layRunningStage2({ connected = true } = {}): Promise<RunningStage2> {
+export async function layRunningStage2({
+  connected = true,
+  parties: known,
+}: {
+  connected?: boolean;
+  /** A client and a body of an earlier project, for one more between the two. */
+  parties?: Pick<RunningStage2, "client" | "body">;
+} = {}): Promise<RunningStage2> {
   const { db } = await import("@/lib/store/db");
-  const client = await createOrganisation("client", "Northwind", ["manager", "executive", "owner"]);
-  const body = await createOrganisation("body", "Alder Cert", ["planner", "auditor", "decider", "quality"]);
+  const client =
+    known?.client ?? (await createOrganisation("client", "Northwind", ["manager", "executive", "owner"]));
+  const body =
+    known?.body ??
+    (await createOrganisation("body", "Alder Cert", ["planner", "auditor", "decider", "quality"]));
   const second = await addPerson(body.admin, "Rosa Lind", ["auditor"]);
   const ids = { projectId: newId(), caseId: newId(), stage1Id: newId(), stage2Id: newId(), siteId: newId() };
   const clientId = client.admin.organisationId;
