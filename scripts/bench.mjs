@@ -33,7 +33,7 @@ await runCommand(async () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "certtrail-bench-")));
   stopping.add(async () => rmSync(folder, { recursive: true }));
   try {
-    const { product, figures } = await measureStarts(join(folder, "data"), stopping.add);
+    const { product, figures } = await measureStarts(folder, stopping.add);
     Object.assign(figures, await measurePages(product, stopping.add));
     report(figures);
   } finally {
