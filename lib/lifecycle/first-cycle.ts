@@ -20,7 +20,7 @@ export function firstCycle({ edition }: ProjectRecord, decidedOn: Day, policy: P
   const cut =
     transitionEndsOn !== null && transitionEndsOn < end.on
       ? {
-          ...{ on: transitionEndsOn, rule: "3.8", clause: "" },
+          ...{ on: transitionEndsOn, rule: "EDN-1", clause: "" },
           because: "The transition of this edition ends then.",
         }
       : null;

@@ -15,7 +15,8 @@ export function begin(beginning: Beginning, bodyConnected: boolean, forwarding: 
   const record = { ...aRecord(), bodyConnected, ties: fresh.record.ties };
   if (beginning === "answering")
     return { ...fresh, today: day("2027-04-20"), record: withOpenFindings(record) };
-  if (beginning === "waiting") return { ...fresh, today: day("2027-05-25"), record };
+  if (beginning === "waiting")
+    return { ...fresh, today: day("2027-05-25"), record: forwarding ? withoutReviews(record) : record };
   const decided = aCase({ state: "certified" });
   const edition = { ...record.edition, transitionEndsOn: forwarding ? day("2029-12-31") : null };
   const certified = {
@@ -26,6 +27,11 @@ export function begin(beginning: Beginning, bodyConnected: boolean, forwarding: 
     certificates: [aCertificate()],
   };
   return { ...fresh, today: day("2027-06-01"), record: certified };
+}
+
+/** Everything waits for the decision but the internal audit and the management review (IS-2). */
+function withoutReviews(record: ProjectRecord): ProjectRecord {
+  return { ...record, certificationCase: aCase({ internalAudits: [], managementReviews: [] }) };
 }
 
 /** Stage 2 reported, with a major and two minors to answer. */

@@ -29,5 +29,5 @@ test.each([
 
 test("no certificate outlasts the transition of its edition (3.8)", () => {
   const cycle = firstCycle(recordWith("2028-10-31"), day("2027-01-22"), defaultPolicy);
-  expect(cycle.expiresOn).toMatchObject({ on: "2028-10-31", rule: "3.8" });
+  expect(cycle.expiresOn).toMatchObject({ on: "2028-10-31", rule: "EDN-1" });
 });
