@@ -49,7 +49,7 @@ export function AuditHeader({ room, tab }: { room: AuditRoom; tab: AuditTab }) {
 function NextLine({ room }: { room: AuditRoom }) {
   const { audit, details, record, policy, facts, recordedFacts } = room.view;
   if (details.endedReason) return <>{`Ended early: ${details.endedReason}`}</>;
-  const next = findNextInAudit(record, audit, facts.moment.today, policy);
+  const next = findNextInAudit(record, audit, facts.moment.today, policy, facts.moment.who.side);
   if (!next) return null;
   const party = next.side === "client" ? details.client : details.body;
   const isRecorded = next.side === "body" && recordedFacts !== null;

@@ -73,7 +73,7 @@ export function MyAuditsTable({
 
 function NextStep({ org, open, today }: { org: string; open: OpenAudit; today: Day }) {
   const { record, policy } = open.project;
-  const next = findNextInAudit(record, open.audit, today, policy);
+  const next = findNextInAudit(record, open.audit, today, policy, "body");
   if (!next) return "Nothing";
   const words =
     next.side === "body" ? (

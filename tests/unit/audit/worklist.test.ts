@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { wordsForDates } from "@/components/audit/date-words";
 import { groupOfAudit } from "@/components/audit/group-audits";
 import { titleOfAudit } from "@/components/audit/names";
 import { clockIn, listOverlaps, stateOfSession } from "@/components/audit/session-states";
@@ -72,4 +73,13 @@ test("a repeated audit says which one it is", () => {
     "Stage 2, second",
     "Follow-up audit, number 7",
   ]);
+});
+
+test("dates of one month say the month once", () => {
+  expect([
+    wordsForDates(day("2027-03-09"), day("2027-03-11")),
+    wordsForDates(day("2027-03-30"), day("2027-04-02")),
+    wordsForDates(day("2027-03-09"), day("2027-03-09")),
+    wordsForDates(null, null),
+  ]).toEqual(["9 to 11 Mar 2027", "30 Mar 2027 to 2 Apr 2027", "9 Mar 2027", "Dates not set"]);
 });

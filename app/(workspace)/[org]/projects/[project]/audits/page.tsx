@@ -79,7 +79,7 @@ export default async function AuditsPage({ params }: Props) {
                 key: "next",
                 label: "Next",
                 cell: (audit) => {
-                  const next = findNextInAudit(record, audit, today, policy);
+                  const next = findNextInAudit(record, audit, today, policy, actor.side);
                   if (!next) return "Nothing";
                   return (
                     <>

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { AuditAct, CaseAct } from "@/components/audit/audit-act";
 import { type AuditRoom, offerAuditAct, offerCaseAct } from "@/components/audit/audit-room";
 import { FactMark } from "@/components/audit/fact-mark";
+import { Fold } from "@/components/audit/fold";
 import { Card } from "@/components/ui/card";
 import { TextArea } from "@/components/ui/field";
 import { Pill } from "@/components/ui/pill";
@@ -77,16 +78,18 @@ function AfterStage1({ room }: { room: AuditRoom }) {
           action={confirmReadiness}
           submitLabel="Confirm readiness"
         />
-        <CaseAct
-          room={room}
-          command="notReady"
-          onAudit
-          action={sendBack}
-          submitLabel="Send back to preparation"
-          submitVariant="secondary"
-        >
-          <TextArea name="reason" label="What the client must settle before another Stage 1" rows={3} />
-        </CaseAct>
+        <Fold when={offers.includes("notReady")} title="Send the case back to preparation instead">
+          <CaseAct
+            room={room}
+            command="notReady"
+            onAudit
+            action={sendBack}
+            submitLabel="Send back to preparation"
+            submitVariant="secondary"
+          >
+            <TextArea name="reason" label="What the client must settle before another Stage 1" rows={3} />
+          </CaseAct>
+        </Fold>
         <CaseAct
           room={room}
           command="reviewStage1Again"

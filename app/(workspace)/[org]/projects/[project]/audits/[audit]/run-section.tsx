@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { AuditAct } from "@/components/audit/audit-act";
 import { type AuditRoom, offerAuditAct } from "@/components/audit/audit-room";
 import { MeetingsCard } from "@/components/audit/meetings-card";
@@ -6,6 +7,7 @@ import { Card } from "@/components/ui/card";
 import { TextArea } from "@/components/ui/field";
 import { may } from "@/lib/access";
 import { reasonsToStart } from "@/lib/lifecycle/audit-pairs";
+import { findAudit } from "@/lib/lifecycle/reading";
 import { paths } from "@/lib/paths";
 import { holdClosing, holdOpening, startAudit } from "./actions";
 
@@ -24,12 +26,26 @@ export function RunSection({ room }: { room: AuditRoom }) {
             action={startAudit}
             submitLabel="Start audit"
           />
+          {audit.kind === "stage2" && <Stage1Link room={room} />}
         </Card>
       )}
       {audit.state === "running" && seesDrafts && <WorkCard room={room} />}
       {(hasBegun || audit.state === "running") && <MeetingsCard view={room.view} />}
       {audit.state === "running" && <MeetingForms room={room} />}
     </>
+  );
+}
+
+/** Where the reasons that may stand against Stage 2 are settled: the concerns of Stage 1. */
+function Stage1Link({ room: { org, project, view } }: { room: AuditRoom }) {
+  const stage1 = findAudit(view.record, "stage1");
+  if (!stage1) return null;
+  return (
+    <p className="mt-3 text-compact">
+      <Link href={paths.project(org, project).auditReadiness(stage1.id)} prefetch={false}>
+        Areas of concern of Stage 1
+      </Link>
+    </p>
   );
 }
 

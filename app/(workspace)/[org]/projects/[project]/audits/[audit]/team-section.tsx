@@ -37,7 +37,7 @@ export function TeamSection({ room, candidates }: Props) {
       <ProposedTeam room={room} />
       {setting && details.team.length > 0 && (
         <Card>
-          <Fold room={room} command="setTeam" title="Change the team">
+          <Fold when title="Change the team">
             <TeamForm room={room} candidates={setting.isRecorded ? null : candidates} />
           </Fold>
         </Card>
@@ -75,7 +75,7 @@ function ProposedTeam({ room }: { room: AuditRoom }) {
           <AuditAct room={room} command="waiveObjection" action={waiveObjection} submitLabel="Accept team" />
         )}
         <AuditAct room={room} command="confirmTeam" action={confirmTeam} submitLabel="Confirm team" />
-        <Fold room={room} command="objectToTeam" title="Object to the team instead">
+        <Fold when={offers.includes("objectToTeam")} title="Object to the team instead">
           <AuditAct
             room={room}
             command="objectToTeam"

@@ -90,7 +90,7 @@ function ConcernActs({ room, concern }: { room: AuditRoom; concern: ConcernView 
             hidden={hidden}
             submitLabel="Accept answer"
           />
-          <Fold room={room} command="returnConcern" title="Return the answer instead">
+          <Fold when={offerAuditAct(room, "returnConcern") !== null} title="Return the answer instead">
             <AuditAct
               room={room}
               command="returnConcern"
