@@ -38,7 +38,7 @@ export function TodayCard({
         <SummaryList
           columns={2}
           items={[
-            { term: "Now", value: now.length > 0 ? now.map(wordsForSession).join("; ") : "No session" },
+            { term: "Now", value: <NowList sessions={now} /> },
             { term: "Next today", value: next ? wordsForSession(next) : "No session" },
             { term: "Dates", value: wordsForDates(audit.startsOn, audit.endsOn) },
             { term: "Lead", value: lead },
@@ -63,6 +63,17 @@ export function TodayCard({
         </div>
       </div>
     </Card>
+  );
+}
+
+function NowList({ sessions }: { sessions: readonly SessionSlot[] }) {
+  if (sessions.length === 0) return "No session";
+  return (
+    <ul>
+      {sessions.map((session) => (
+        <li key={`${session.startsAt} ${session.topic}`}>{wordsForSession(session)}</li>
+      ))}
+    </ul>
   );
 }
 
