@@ -62,6 +62,23 @@ function useVersion(version: string | number | undefined, isDirty: boolean, onFo
   };
 }
 
+/** An act may take its own form away. Then what it said is told among the notices, if it was said so recently. */
+const SAID_RECENTLY_MS = 5_000;
+
+function useLastWord() {
+  const last = useRef<{ message: string; at: number } | null>(null);
+  useEffect(
+    () => () => {
+      const said = last.current;
+      if (said && performance.now() - said.at < SAID_RECENTLY_MS) announceNotice(said.message);
+    },
+    [],
+  );
+  return (message: string) => {
+    last.current = { message, at: performance.now() };
+  };
+}
+
 /**
  * The life of one form: sending, the answer, the request id and the version.
  * React empties a form whose `action` has run, also after an error; so with script the form is sent by
@@ -78,6 +95,7 @@ export function useServerForm(action: FormAction, version: string | number | und
   const [generation, setGeneration] = useState(0);
   const requestId = useRef<string | null>(null);
   const isSending = useRef(false);
+  const keepLastWord = useLastWord();
   const state = answer ?? posted;
 
   useErrorTitle(state);
@@ -97,7 +115,10 @@ export function useServerForm(action: FormAction, version: string | number | und
     if (next.status !== "done") return;
     requestId.current = null;
     onDone();
-    if (!next.redirectTo) return;
+    if (!next.redirectTo) {
+      if (next.message) keepLastWord(next.message);
+      return;
+    }
     if (next.message) announceNotice(next.message);
     router.push(next.redirectTo);
   }
