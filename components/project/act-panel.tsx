@@ -31,7 +31,7 @@ export function ActPanel({
           <RefusalList refusals={views} />
         </div>
       )}
-      <ServerForm {...form}>{children}</ServerForm>
+      <ServerForm {...form} needsReason={views.length > 0}>{children}</ServerForm>
     </div>
   );
 }

@@ -33,6 +33,8 @@ export interface ServerFormProps {
   secondary?: ReactNode;
   /** A check before an act that cannot be undone: what will happen, and the button that does it. */
   confirm?: { title: string; text: ReactNode; label: string };
+  /** Asks for the reason from the start: what stands against the act passes with one. */
+  needsReason?: boolean;
   /** Keeps the fields after success, for a form that edits; one that adds is emptied. */
   keepsFields?: boolean;
   className?: string;
@@ -57,7 +59,8 @@ export function ServerForm(props: ServerFormProps) {
   const submitButton = useRef<HTMLButtonElement>(null);
   const look = props.submitVariant ?? "primary";
   const [asked, setAsked] = useState<Submitter | null>(null);
-  const [asksReason, setAsksReason] = useState(false);
+  const needsReason = props.needsReason ?? false;
+  const [asksReason, setAsksReason] = useState(needsReason);
   const [held, setHeld] = useState(0);
   const [isWaitingForFile, setWaitingForFile] = useState(false);
 
@@ -72,7 +75,7 @@ export function ServerForm(props: ServerFormProps) {
   if (!asksReason && state.status === "refused" && canBeJustified(state.refusals)) setAsksReason(true);
 
   function finish() {
-    setAsksReason(false);
+    setAsksReason(needsReason);
     if (props.keepsFields) form.markSaved();
     else form.startAnew();
   }

@@ -1,0 +1,112 @@
+import { act, cannotYet, refused } from "./form";
+import { changesNothing, type Story } from "./journey";
+
+const BODY = "Meridian Certification";
+
+/** The compliance manager starts the project and asks three bodies for proposals. */
+export async function startAndAsk(story: Story): Promise<void> {
+  const ana = await story.open("ana", "/projects/new");
+  await act(ana, "Start project", {
+    "Name of the project": "Payments ISMS",
+    Scope: "Development and operation of the payment service and its customer support",
+    "Persons in scope": "85",
+    "Target day for the certificate": "2027-12-15",
+  });
+  await ana.waitForURL(/\/projects\/[0-9a-f-]{36}/);
+  story.projectId = /projects\/([0-9a-f-]{36})/.exec(ana.url())?.[1] ?? "";
+  await story.open("ana", "{p}/selection");
+  await changesNothing(story, () =>
+    refused(
+      ana,
+      "Issue request for proposals",
+      { [BODY]: true, "Answers due by": "2027-02-01" },
+      { says: /on or after 9 Feb 2027/, clause: "Rule SRC-1", confirm: "Issue request for proposals" },
+    ),
+  );
+  await act(
+    ana,
+    "Issue request for proposals",
+    { [BODY]: true, "Aurora Cert": true, "Answers due by": "2027-02-16" },
+    { confirm: "Issue request for proposals" },
+  );
+}
+
+const offer = {
+  "Stage 1": "3",
+  "Stage 2": "8",
+  "Surveillance 1": "3.5",
+  "Surveillance 2": "3.5",
+  Recertification: "7.5",
+  Currency: "EUR",
+  "Day rate": "1420",
+  "Offer valid until": "2027-06-30",
+};
+
+/** The body on CertTrail answers online; the other offer is entered by hand with its document. */
+export async function answer(story: Story): Promise<void> {
+  const tomas = await story.open("tomas", `/requests/${story.projectId}`);
+  await act(tomas, "Send proposal", offer);
+  const { projectId } = story;
+  const [aurora] = await story.site.query<{ id: string }>(
+    `SELECT o.id FROM organisation o JOIN body_request r ON r.body_id = o.id WHERE r.project_id = $1 AND o.name = 'Aurora Cert'`,
+    projectId,
+  );
+  const ana = await story.open("ana", `{p}/selection/proposals/${aurora?.id}`);
+  await act(ana, "Save proposal", {
+    ...offer,
+    "Stage 2": "6",
+    "Day rate": "1310",
+    "Document of the offer": { file: "aurora-offer.txt" },
+  });
+}
+
+/** Two offers need a reason to be compared; the manager recommends with a reason, the executive confirms. */
+export async function choose(story: Story): Promise<void> {
+  const ana = await story.open("ana", "{p}/selection");
+  await changesNothing(story, () =>
+    refused(ana, "Go on with a reason", {}, { says: /2 valid proposals/, clause: "Rule SRC-2" }),
+  );
+  await act(ana, "Go on with a reason", {
+    "Why do you go on?": "The third body declined on the phone; two offers can be compared.",
+  });
+  await story.open("ana", "{p}/selection/compare");
+  await changesNothing(story, () =>
+    refused(
+      ana,
+      "Recommend body",
+      { [BODY]: true, "Why this body?": "Cheaper." },
+      { says: /30 characters/, clause: "Rule SRC-", confirm: "Recommend body" },
+    ),
+  );
+  await act(
+    ana,
+    "Recommend body",
+    { "Why this body?": "Offers the days that the table expects and knows payment services." },
+    { confirm: "Recommend body" },
+  );
+  const viktor = await story.open("viktor", "{p}/selection");
+  await act(viktor, "Confirm certification body", {}, { confirm: `Confirm ${BODY}` });
+}
+
+/** Application and engagement letter: nothing can be audited before both have signed (invariant 13). */
+export async function engage(story: Story): Promise<void> {
+  const ana = await story.open("ana", "{p}/engagement");
+  await act(ana, "Send application", {
+    "Signed by": "Viktor Lang, Managing director",
+    "Consultancy for the management system": "None",
+  });
+  const tomas = await story.open("tomas", `/requests/${story.projectId}`);
+  await act(tomas, "Accept application", {
+    "Competence that is needed": "Lead auditor for ISMS with payment services; decider qualified for ISMS.",
+  });
+  const viktor = await story.open("viktor", "{p}/engagement");
+  await changesNothing(story, () =>
+    cannotYet(viktor, "Sign for Northwind", { says: /letter/i, clause: "ISO/IEC 17021-1 5.1.2" }),
+  );
+  await story.open("tomas", `/requests/${story.projectId}`);
+  await act(tomas, "Draft engagement letter");
+  await story.open("viktor", "{p}/engagement");
+  await act(viktor, "Sign for Northwind", { "Your function": "Managing director" }, { confirm: "Sign engagement letter" });
+  await story.open("tomas", `/requests/${story.projectId}`);
+  await act(tomas, `Sign for ${BODY}`, { "Your function": "Programme planner" }, { confirm: "Sign engagement letter" });
+}
