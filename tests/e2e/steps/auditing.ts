@@ -7,7 +7,10 @@ export async function prepare(story: Story): Promise<void> {
   const ana = await story.open("ana", "{p}/pre-audit");
   await act(ana, "Skip pre-audit");
   await story.open("ana", "{p}/preparation");
-  const held = { "Carried out by": "Internal audit team", "It covers the whole scope of the certification": true };
+  const held = {
+    "Carried out by": "Internal audit team",
+    "It covers the whole scope of the certification": true,
+  };
   await act(ana, "Record internal audit", { "Held on": "2027-02-02", ...held });
   await act(ana, "Record management review", { "Held on": "2027-02-05", ...held });
   await act(ana, "Record version", { Version: "2.0", "Approved on": "2027-02-04" });
@@ -81,7 +84,11 @@ export async function holdStage1(story: Story): Promise<void> {
   const list = formWith(lena, "Save readiness list");
   for (const seen of await list.locator("input[value=seen]").all()) await seen.check();
   await act(lena, "Save readiness list");
-  await act(lena, "Note interview", { With: "Head of operations", About: "Scope", Note: "Knows the boundaries." });
+  await act(lena, "Note interview", {
+    With: "Head of operations",
+    About: "Scope",
+    Note: "Knows the boundaries.",
+  });
   await act(lena, "Save draft", {
     Requirement: { pick: "7.2" },
     "Area of concern": "Evidence of competence of contractors could not be shown.",
@@ -90,7 +97,12 @@ export async function holdStage1(story: Story): Promise<void> {
   await act(lena, "Issue concern");
   await openAudit(story, "lena", "Stage 1", "/report");
   await changesNothing(story, () =>
-    refused(lena, "Issue report", {}, { says: /conclu/i, clause: "ISO/IEC 17021-1 9.3.1.2", confirm: "Issue report" }),
+    refused(
+      lena,
+      "Issue report",
+      {},
+      { says: /conclu/i, clause: "ISO/IEC 17021-1 9.3.1.2", confirm: "Issue report" },
+    ),
   );
   await openAudit(story, "lena", "Stage 1", "/report");
   await act(lena, "Save draft", {
@@ -109,7 +121,9 @@ export async function settleConcern(story: Story): Promise<void> {
     cannotYet(lena, "Start audit", { says: /concern/i, clause: "ISO/IEC 17021-1 9.3.1.2" }),
   );
   const ana = await openAudit(story, "ana", "Stage 1", "/readiness");
-  await act(ana, "Answer concern", { "Your answer to S1-01": "All contractors are in the register, version 12." });
+  await act(ana, "Answer concern", {
+    "Your answer to S1-01": "All contractors are in the register, version 12.",
+  });
   await openAudit(story, "lena", "Stage 1", "/readiness");
   await act(lena, "Accept answer");
   await openAudit(story, "lena", "Stage 2");
@@ -136,7 +150,11 @@ const seen: readonly Seen[] = [
 /** The team logs what it saw; a finding without evidence is not issued (NC-3). */
 export async function logFindings(story: Story): Promise<void> {
   const lena = await openAudit(story, "lena", "Stage 2", "/log");
-  await act(lena, "Save draft", { Requirement: { pick: "A.8.8" }, Minor: true, Statement: "Patches are late." });
+  await act(lena, "Save draft", {
+    Requirement: { pick: "A.8.8" },
+    Minor: true,
+    Statement: "Patches are late.",
+  });
   await changesNothing(story, () =>
     cannotYet(lena, "Issue finding", { says: /evidence/i, clause: "ISO/IEC 17021-1 9.4.5.3" }),
   );
@@ -167,9 +185,11 @@ export async function reportStage2(story: Story): Promise<void> {
   const form = formWith(lena, "Save draft");
   await fill(form, {
     "Certify after the plan is accepted": true,
-    "Statement on conformity and effectiveness": "The system conforms and works apart from the nonconformities.",
+    "Statement on conformity and effectiveness":
+      "The system conforms and works apart from the nonconformities.",
   });
-  for (const name of ["scopeAppropriate", "objectivesMet"]) await form.locator(`[name=${name}][value=yes]`).check();
+  for (const name of ["scopeAppropriate", "objectivesMet"])
+    await form.locator(`[name=${name}][value=yes]`).check();
   await act(lena, "Save draft");
   await act(lena, "Issue report", {}, { confirm: "Issue report" });
 }

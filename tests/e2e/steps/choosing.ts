@@ -1,4 +1,4 @@
-import { act, cannotYet, refused } from "./form";
+import { act, refused } from "./form";
 import { changesNothing, type Story } from "./journey";
 
 const BODY = "Meridian Certification";
@@ -88,8 +88,8 @@ export async function choose(story: Story): Promise<void> {
   await act(viktor, "Confirm certification body", {}, { confirm: `Confirm ${BODY}` });
 }
 
-/** Application and engagement letter: nothing can be audited before both have signed (invariant 13). */
-export async function engage(story: Story): Promise<void> {
+/** The client applies, the body reviews and accepts (APP-1…5). */
+export async function apply(story: Story): Promise<void> {
   const ana = await story.open("ana", "{p}/engagement");
   await act(ana, "Send application", {
     "Signed by": "Viktor Lang, Managing director",
@@ -99,14 +99,17 @@ export async function engage(story: Story): Promise<void> {
   await act(tomas, "Accept application", {
     "Competence that is needed": "Lead auditor for ISMS with payment services; decider qualified for ISMS.",
   });
-  const viktor = await story.open("viktor", "{p}/engagement");
-  await changesNothing(story, () =>
-    cannotYet(viktor, "Sign for Northwind", { says: /letter/i, clause: "ISO/IEC 17021-1 5.1.2" }),
-  );
-  await story.open("tomas", `/requests/${story.projectId}`);
+}
+
+/** Both sides sign the engagement letter; before that no audit can be planned (invariant 13). */
+export async function sign(story: Story): Promise<void> {
+  const ana = await story.open("ana", "{p}/audits");
+  await ana.getByText(/once both sides have signed the engagement letter/).waitFor();
+  const tomas = await story.open("tomas", `/requests/${story.projectId}`);
   await act(tomas, "Draft engagement letter");
-  await story.open("viktor", "{p}/engagement");
-  await act(viktor, "Sign for Northwind", { "Your function": "Managing director" }, { confirm: "Sign engagement letter" });
+  const viktor = await story.open("viktor", "{p}/engagement");
+  const signing = { confirm: "Sign engagement letter" };
+  await act(viktor, "Sign for Northwind", { "Your function": "Managing director" }, signing);
   await story.open("tomas", `/requests/${story.projectId}`);
-  await act(tomas, `Sign for ${BODY}`, { "Your function": "Programme planner" }, { confirm: "Sign engagement letter" });
+  await act(tomas, `Sign for ${BODY}`, { "Your function": "Programme planner" }, signing);
 }

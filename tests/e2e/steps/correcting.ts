@@ -1,3 +1,6 @@
+import { randomUUID } from "node:crypto";
+import type { Page, Request } from "playwright-core";
+import { expect } from "vitest";
 import { act, cannotYet, refused } from "./form";
 import { changesNothing, type Name, type Story } from "./journey";
 
@@ -5,17 +8,19 @@ interface Open {
   id: string;
   number: string;
   grade: "major" | "minor";
+  state: string;
 }
 
 /** The nonconformities by their numbers: NC-001 and NC-002 are the majors. */
 export async function listOpen(story: Story): Promise<Open[]> {
   return await story.site.query<Open & Record<string, unknown>>(
-    "SELECT id, number, grade FROM finding WHERE project_id = $1 AND grade IN ('major', 'minor') AND number IS NOT NULL ORDER BY number",
+    "SELECT id, number, grade, state FROM finding WHERE project_id = $1 AND grade IN ('major', 'minor') AND number IS NOT NULL ORDER BY number",
     story.projectId,
   );
 }
 
-const openFinding = (story: Story, name: Name, { id }: Open, part = "") => story.open(name, `{p}/findings/${id}${part}`);
+const openFinding = (story: Story, name: Name, { id }: Open, part = "") =>
+  story.open(name, `{p}/findings/${id}${part}`);
 
 const plan = {
   Correction: "The cases found were corrected at once.",
@@ -26,19 +31,20 @@ const plan = {
 };
 const cause = { "Root cause": "Nothing showed when the step was left out." };
 
-/** The client cannot grade or verify, and a plan without a cause or beyond the limit is refused. */
+/** A plan without a cause, or with a day beyond the limit, is refused. */
 export async function refusePlans(story: Story): Promise<void> {
   const [first] = await listOpen(story);
   if (!first) throw new Error("There is no nonconformity.");
-  const ana = await openFinding(story, "ana", first, "/verification");
-  await changesNothing(story, () =>
-    cannotYet(ana, "Accept plan", { says: /auditor/i, clause: "ISO/IEC 17021-1 9.4.10" }),
-  );
-  await openFinding(story, "ana", first, "/plan");
+  const ana = await openFinding(story, "ana", first, "/plan");
   const sending = { confirm: "Submit plan" };
   const due = "2027-06-01";
   await changesNothing(story, () =>
-    refused(ana, "Submit plan", { ...plan, Due: due }, { says: /cause/i, clause: "ISO/IEC 17021-1 9.4.9", ...sending }),
+    refused(
+      ana,
+      "Submit plan",
+      { ...plan, Due: due },
+      { says: /cause/i, clause: "ISO/IEC 17021-1 9.4.9", ...sending },
+    ),
   );
   await changesNothing(story, () =>
     refused(
@@ -63,7 +69,12 @@ export async function agreePlans(story: Story): Promise<void> {
   const lena = await openFinding(story, "lena", first, "/verification");
   await act(lena, "Return plan", { Comment: "The cause names a step, not why it could be left out." });
   const ana = await openFinding(story, "ana", first, "/plan");
-  await act(ana, "Submit plan", { "Root cause": "The tool let the step be skipped without a sign." }, sending);
+  await act(
+    ana,
+    "Submit plan",
+    { "Root cause": "The tool let the step be skipped without a sign." },
+    sending,
+  );
   for (const finding of [first, ...others]) {
     await openFinding(story, "lena", finding, "/verification");
     await act(lena, "Accept plan");
@@ -72,11 +83,19 @@ export async function agreePlans(story: Story): Promise<void> {
 
 /** The owner proves both majors; one proof is returned once; the decision opens with the last one. */
 export async function verifyMajors(story: Story): Promise<void> {
-  const majors = (await listOpen(story)).filter(({ grade }) => grade === "major");
+  const majors = (await listOpen(story)).filter(
+    ({ grade, state }) => grade === "major" && state === "plan_accepted",
+  );
   for (const [index, major] of majors.entries()) {
-    const [action] = await story.site.query<{ id: string }>("SELECT id FROM plan_action WHERE finding_id = $1", major.id);
+    const [action] = await story.site.query<{ id: string }>(
+      "SELECT id FROM plan_action WHERE finding_id = $1",
+      major.id,
+    );
     const sam = await story.open("sam", `/actions/${action?.id}`);
-    const proof = { Files: { file: `${major.number} record.txt` }, Note: "Procedure changed, sample attached." };
+    const proof = {
+      Files: { file: `${major.number} record.txt` },
+      Note: "Procedure changed, sample attached.",
+    };
     await act(sam, "Save proof", { ...proof, "This action is done": true });
     const ana = await openFinding(story, "ana", major, "/plan");
     await act(ana, "Submit evidence", {}, { confirm: "Submit evidence" });
@@ -87,8 +106,30 @@ export async function verifyMajors(story: Story): Promise<void> {
       await act(ana, "Submit evidence", {}, { confirm: "Submit evidence" });
       await openFinding(story, "lena", major, "/verification");
     }
-    await act(lena, "Verify effectiveness", { "What shows that the actions work?": "A month without a case; seen on file." });
+    const sent = lena.waitForRequest((request) => "next-action" in request.headers());
+    await act(lena, "Verify effectiveness", {
+      "What shows that the actions work?": "A month without a case; seen on file.",
+    });
+    await changesNothing(story, async () => refuseCopy(ana, await sent));
   }
+}
+
+/** The client sends the body's own form again under its own name: invariant 19 refuses, whatever a page offered. */
+async function refuseCopy(ana: Page, sent: Request): Promise<void> {
+  const { "next-action": action = "", "content-type": type = "" } = sent.headers();
+  // A form of its own: the same request id again would only repeat the first answer.
+  const body = sent
+    .postDataBuffer()
+    ?.toString("utf8")
+    .replaceAll("meridian-certification", "northwind")
+    .replace(/(requestId"\r\n\r\n)[0-9a-f-]{36}/, `$1${randomUUID()}`);
+  const answer = await ana.request.post(ana.url(), {
+    headers: { "next-action": action, "content-type": type, origin: new URL(ana.url()).origin },
+    data: Buffer.from(body ?? ""),
+  });
+  const text = await answer.text();
+  expect(text).toContain("Only an auditor of the certification body");
+  expect(text).toContain("ISO/IEC 17021-1 9.4.10");
 }
 
 /** With a major not verified nobody can grant, and an auditor never can (DEC-1, DEC-4). */

@@ -12,7 +12,9 @@ export async function decide(story: Story): Promise<void> {
   await act(
     ruth,
     "Grant certification",
-    { "What does the decision rest on?": "Complete file; both majors verified; plans of the minors accepted." },
+    {
+      "What does the decision rest on?": "Complete file; both majors verified; plans of the minors accepted.",
+    },
     { confirm: "Grant certification" },
   );
 }
@@ -21,13 +23,20 @@ export async function decide(story: Story): Promise<void> {
 export async function certify(story: Story): Promise<void> {
   const tomas = await story.open("tomas", "{p}/certificate");
   await act(tomas, "Issue certificate", {}, { confirm: "Issue certificate" });
-  const [certificate] = await story.site.query<{ number: string; public_token: string; organisation_name: string }>(
+  const [certificate] = await story.site.query<{
+    number: string;
+    public_token: string;
+    organisation_name: string;
+  }>(
     "SELECT number, public_token, organisation_name FROM certificate WHERE project_id = $1",
     story.projectId,
   );
   if (!certificate) throw new Error("There is no certificate.");
   const visitor = await story.site.visit(`/v/${certificate.public_token}`);
-  await visitor.getByText(/^Valid on/).first().waitFor();
+  await visitor
+    .getByText(/^Valid on/)
+    .first()
+    .waitFor();
   const page = await visitor.content();
   expect(page).not.toContain("<script");
   expect(Buffer.byteLength(page)).toBeLessThanOrEqual(15_000);
@@ -37,5 +46,8 @@ export async function certify(story: Story): Promise<void> {
   await visitor.getByLabel(/number/i).fill(certificate.number);
   await visitor.getByLabel(/organisation/i).fill(certificate.organisation_name);
   await visitor.getByRole("button").first().click();
-  await visitor.getByText(/^Valid on/).first().waitFor();
+  await visitor
+    .getByText(/^Valid on/)
+    .first()
+    .waitFor();
 }

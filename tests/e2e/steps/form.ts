@@ -34,7 +34,10 @@ async function fillOne(form: Locator, label: string, entry: Entry): Promise<void
   }
   const buffer = Buffer.from(`Proof: ${entry.file}`);
   await field.setInputFiles({ name: entry.file, mimeType: "text/plain", buffer });
-  await form.getByText(/, added$/).first().waitFor();
+  await form
+    .getByText(/, added$/)
+    .first()
+    .waitFor();
 }
 
 interface Sending {
@@ -43,7 +46,12 @@ interface Sending {
 }
 
 /** Fills and sends a form and waits for the server's answer. */
-async function send(page: Page, button: string, entries: Record<string, Entry>, { confirm }: Sending): Promise<void> {
+async function send(
+  page: Page,
+  button: string,
+  entries: Record<string, Entry>,
+  { confirm }: Sending,
+): Promise<void> {
   const form = formWith(page, button);
   await fill(form, entries);
   const answered = page.waitForResponse(
@@ -84,8 +92,15 @@ export async function refused(
 }
 
 /** An act that cannot be started: its button stays in sight, and opens the reasons with their clauses. */
-export async function cannotYet(page: Page, button: string, reason: { says: RegExp; clause: string }): Promise<void> {
-  const closed = page.locator("div").filter({ has: page.locator(`button[aria-disabled=true]:text-is("${button}")`) }).last();
+export async function cannotYet(
+  page: Page,
+  button: string,
+  reason: { says: RegExp; clause: string },
+): Promise<void> {
+  const closed = page
+    .locator("div")
+    .filter({ has: page.locator(`button[aria-disabled=true]:text-is("${button}")`) })
+    .last();
   await closed.locator("summary").click();
   await closed.getByText(reason.says).first().waitFor();
   expect(await closed.innerText()).toContain(reason.clause);

@@ -24,6 +24,8 @@ export interface Story {
   open: (name: Name, path: string) => Promise<Page>;
   /** Another day: everybody signs in again. */
   moveTo: (day: string) => Promise<void>;
+  /** Acts that were refused so far. */
+  refused: number;
   /** How many entries the trail has: a refused act adds none. */
   countEntries: () => Promise<number>;
 }
@@ -35,6 +37,7 @@ export function tellStory(site: Site): Story {
   const story: Story = {
     site,
     projectId: "",
+    refused: 0,
     async as(name) {
       const known = pages.get(name);
       if (known) return known;
@@ -71,4 +74,5 @@ export async function changesNothing(story: Story, attempt: () => Promise<void>)
   await attempt();
   const after = await story.countEntries();
   if (after !== before) throw new Error(`A refused act wrote ${after - before} entries.`);
+  story.refused += 1;
 }
