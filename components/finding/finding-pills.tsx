@@ -1,6 +1,5 @@
 import { Pill } from "@/components/ui/pill";
 import type { StatusKind } from "@/components/ui/status-shape";
-import { type Day, daysBetween } from "@/lib/day";
 import { findingStateNames } from "@/lib/lifecycle/finding-words";
 import { gradeNames } from "@/lib/lifecycle/naming";
 import type { NonconformityState } from "@/lib/lifecycle/nonconformity-states";
@@ -34,10 +33,4 @@ export function GradePill({ grade }: { grade: Grade }) {
 
 export function FindingStatePill({ state }: { state: NonconformityState }) {
   return <Pill kind={stateKinds[state]}>{findingStateNames[state]}</Pill>;
-}
-
-/** "Overdue by 3 days"; stands beside the day that has passed. */
-export function OverduePill({ dueOn, today }: { dueOn: Day; today: Day }) {
-  const days = daysBetween(dueOn, today);
-  return <Pill kind="overdue">{days === 1 ? "Overdue by 1 day" : `Overdue by ${days} days`}</Pill>;
 }

@@ -1,4 +1,4 @@
-import { OverduePill } from "@/components/finding/finding-pills";
+import { OverduePill } from "@/components/finding/overdue-pill";
 import { Card } from "@/components/ui/card";
 import { type Day, formatDay, relativeDay } from "@/lib/day";
 import type { Limit } from "@/lib/lifecycle/finding-limits";

@@ -1,94 +1,97 @@
-import Link from "next/link";
-import { FindingStatePill, GradePill, OverduePill } from "@/components/finding/finding-pills";
-import { type Column, Table } from "@/components/ui/table";
-import { type Day, daysBetween, formatDay } from "@/lib/day";
-import { type FindingList, type FindingSort, findingListHref } from "@/lib/finding-list";
-import { auditNames } from "@/lib/lifecycle/naming";
-import { paths } from "@/lib/paths";
-import type { RegisterRow } from "@/lib/store/finding-register";
+"use client";
 
-/** The findings of one page; its heads sort by address, so a shared link shows the same order. */
-export function RegisterTable({
-  rows,
-  list,
-  today,
-  org,
-  project,
-}: {
-  rows: RegisterRow[];
-  list: FindingList;
-  today: Day;
-  org: string;
-  project: string;
-}) {
-  const at = paths.project(org, project);
-  const sort = (by: FindingSort) => ({
-    href: findingListHref(at.findings, list, {
-      sort: by,
-      isDescending: list.sort === by && !list.isDescending,
-    }),
-    now: sortedNow(list, by),
-  });
-  const columns: Column<RegisterRow>[] = [
-    {
-      key: "number",
-      label: "No.",
-      isRowHeader: true,
-      isOneLine: true,
-      sort: sort("number"),
-      cell: (row) => (
-        <Link href={at.finding(row.id)} prefetch={false}>
-          {row.number}
-        </Link>
-      ),
-    },
-    { key: "grade", label: "Grade", sort: sort("grade"), cell: (row) => <GradePill grade={row.grade} /> },
-    {
-      key: "statement",
-      label: "Statement",
-      cell: (row) => <p className="line-clamp-2 sm:min-w-56">{row.statement}</p>,
-    },
-    { key: "requirement", label: "Requirement", isOneLine: true, cell: (row) => row.requirementRef },
-    { key: "audit", label: "Audit", isOneLine: true, cell: (row) => auditNames[row.auditKind] },
-    { key: "state", label: "State", isOneLine: true, cell: (row) => <FindingStatePill state={row.state} /> },
-    {
-      key: "plan",
-      label: "Plan due",
-      isOneLine: true,
-      cell: (row) => dueCell(row, row.planDueOn, row.state === "open", today),
-    },
-    {
-      key: "closure",
-      label: "Closure due",
-      isOneLine: true,
-      sort: sort("due"),
-      cell: (row) => closureCell(row, today),
-    },
-    { key: "age", label: "Age", isNumber: true, sort: sort("age"), cell: (row) => ageOf(row, today) },
-  ];
-  return <Table caption="Findings" columns={columns} rows={rows} rowKey={(row) => row.id} />;
-}
+import { useRouter } from "next/navigation";
+import type { MouseEvent } from "react";
+import { FindingStatePill, GradePill } from "@/components/finding/finding-pills";
+import type { RegisterHead, RegisterLine } from "@/components/finding/register-lines";
+import { Pill } from "@/components/ui/pill";
 
-function sortedNow(list: FindingList, by: FindingSort): "ascending" | "descending" | undefined {
-  if (list.sort !== by) return undefined;
-  return list.isDescending ? "descending" : "ascending";
-}
+// A region that scrolls must be reachable by keyboard, so it takes the focus although it does nothing.
+const scrollRegion = { tabIndex: 0 };
 
-/** A due day; inverted with its days once what it asks for is late. */
-function dueCell({ nextDueOn }: RegisterRow, dueOn: Day | null, isNext: boolean, today: Day) {
-  if (isNext && nextDueOn && nextDueOn < today) return <OverduePill dueOn={nextDueOn} today={today} />;
-  return dueOn ? formatDay(dueOn) : "–";
-}
+/**
+ * The rows of the register. A client part, although it holds no state: a server part of fifty rows is sent twice, as HTML
+ * and as elements, and costs several times as much to answer. Here only the lines travel beside the HTML.
+ */
+export function RegisterTable({ heads, lines }: { heads: RegisterHead[]; lines: RegisterLine[] }) {
+  const router = useRouter();
 
-function closureCell(row: RegisterRow, today: Day) {
-  if (row.carried) return "Next audit";
-  if (row.closureDueOn === null && row.grade === "minor") {
-    return row.nextDueOn && row.state !== "open" ? dueCell(row, null, true, today) : "Next audit";
+  /** One handler for all links: a plain click changes the page without loading the frame anew. */
+  function follow(event: MouseEvent<HTMLElement>) {
+    const link = (event.target as Element).closest("a");
+    const isPlain =
+      event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    if (!link || !isPlain || event.defaultPrevented) return;
+    event.preventDefault();
+    router.push(link.pathname + link.search);
   }
-  return dueCell(row, row.closureDueOn, row.state !== "open", today);
+
+  return (
+    <section
+      className="scroll-region overflow-x-auto"
+      aria-label="Findings, table"
+      onClickCapture={follow}
+      {...scrollRegion}
+    >
+      <table className="data-table">
+        <caption className="sr-only">Findings</caption>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th
+                key={head.label}
+                scope="col"
+                aria-sort={head.now}
+                className={head.isNumber ? "is-number" : undefined}
+              >
+                {head.href ? (
+                  <a href={head.href} className="text-muted no-underline hover:underline">
+                    {head.label}
+                    {head.now && <span aria-hidden="true">{head.now === "ascending" ? " ↑" : " ↓"}</span>}
+                  </a>
+                ) : (
+                  head.label
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.number} data-row>
+              <th scope="row" data-label="No." className="whitespace-nowrap">
+                <a href={line.href}>{line.number}</a>
+              </th>
+              <td data-label="Grade">
+                <GradePill grade={line.grade} />
+              </td>
+              <td data-label="Statement">
+                <p className="line-clamp-2 sm:min-w-56">{line.statement}</p>
+              </td>
+              <td data-label="Requirement">{line.requirement}</td>
+              <td data-label="Audit" className="whitespace-nowrap">
+                {line.audit}
+              </td>
+              <td data-label="State" className="whitespace-nowrap">
+                <FindingStatePill state={line.state} />
+              </td>
+              <td data-label="Plan due" className="whitespace-nowrap">
+                <Due text={line.planDue} late={line.isLate && line.state === "open"} />
+              </td>
+              <td data-label="Closure due" className="whitespace-nowrap">
+                <Due text={line.closureDue} late={line.isLate && line.state !== "open"} />
+              </td>
+              <td data-label="Age" className="is-number">
+                {line.age}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
 }
 
-function ageOf({ issuedOn }: RegisterRow, today: Day): string {
-  const days = daysBetween(issuedOn, today);
-  return days === 1 ? "1 day" : `${days} days`;
+function Due({ text, late }: { text: string; late: boolean }) {
+  return late ? <Pill kind="overdue">{text}</Pill> : text;
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { OverduePill } from "@/components/finding/finding-pills";
+import { OverduePill } from "@/components/finding/overdue-pill";
 import { EvidenceFiles } from "@/components/plan/evidence-files";
 import { Pill } from "@/components/ui/pill";
 import { type Day, formatDay, isAfter } from "@/lib/day";

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { GradePill, OverduePill } from "@/components/finding/finding-pills";
+import { GradePill } from "@/components/finding/finding-pills";
+import { OverduePill } from "@/components/finding/overdue-pill";
 import { ProofPill } from "@/components/plan/proof-pill";
 import { Card } from "@/components/ui/card";
 import { DayText } from "@/components/ui/day-text";

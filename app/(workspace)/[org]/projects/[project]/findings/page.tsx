@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { clearedHref, FilterChips, RegisterFilters } from "@/components/finding/register-filters";
+import { lineOfRow, registerHeads } from "@/components/finding/register-lines";
 import { countView, RegisterViews, StateBar } from "@/components/finding/register-summary";
 import { RegisterTable } from "@/components/finding/register-table";
 import { LinkButton } from "@/components/ui/button";
@@ -73,11 +74,8 @@ export default async function FindingsPage({ params, searchParams }: Props) {
             <NothingFound base={base} list={list} />
           ) : (
             <RegisterTable
-              rows={register.rows}
-              list={list}
-              today={register.today}
-              org={org}
-              project={project}
+              heads={registerHeads(base, list)}
+              lines={register.rows.map((row) => lineOfRow(row, register.today, org, project))}
             />
           )}
           <Pagination

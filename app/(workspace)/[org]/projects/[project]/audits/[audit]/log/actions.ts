@@ -65,9 +65,11 @@ export const issueFinding = action(
   "nonconformity.raise",
   Finding,
   async ({ actor, input, submission, version }) => {
-    const { project: projectId, finding: findingId } = input;
+    const { org, project: projectId, audit, finding: findingId } = input;
     const { number } = await issue.issueFinding(actor, { projectId, findingId, version }, submission);
-    return { message: `${number} issued. The client sees it now.` };
+    // The draft's form is gone with its draft, so the page says it.
+    const message = `${number} issued. The client sees it now.`;
+    return { message, redirectTo: paths.project(org, projectId).logFinding(audit) };
   },
 );
 

@@ -1,0 +1,13 @@
+import { Pill } from "@/components/ui/pill";
+import { type Day, daysBetween } from "@/lib/day";
+
+/** "Overdue by 3 days" */
+export function overdueInWords(dueOn: Day, today: Day): string {
+  const days = daysBetween(dueOn, today);
+  return days === 1 ? "Overdue by 1 day" : `Overdue by ${days} days`;
+}
+
+/** The days by which something is late; stands beside the day that has passed. */
+export function OverduePill({ dueOn, today }: { dueOn: Day; today: Day }) {
+  return <Pill kind="overdue">{overdueInWords(dueOn, today)}</Pill>;
+}
