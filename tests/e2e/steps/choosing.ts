@@ -1,8 +1,6 @@
 import { act, refused } from "./form";
 import { changesNothing, type Story } from "./journey";
 
-const BODY = "Meridian Certification";
-
 /** The compliance manager starts the project and asks three bodies for proposals. */
 export async function startAndAsk(story: Story): Promise<void> {
   const ana = await story.open("ana", "/projects/new");
@@ -19,14 +17,14 @@ export async function startAndAsk(story: Story): Promise<void> {
     refused(
       ana,
       "Issue request for proposals",
-      { [BODY]: true, "Answers due by": "2027-02-01" },
+      { [story.body.name]: true, "Answers due by": "2027-02-01" },
       { says: /on or after 9 Feb 2027/, clause: "Rule SRC-1", confirm: "Issue request for proposals" },
     ),
   );
   await act(
     ana,
     "Issue request for proposals",
-    { [BODY]: true, "Aurora Cert": true, "Answers due by": "2027-02-16" },
+    { "Meridian Certification": true, "Aurora Cert": true, "Answers due by": "2027-02-16" },
     { confirm: "Issue request for proposals" },
   );
 }
@@ -44,7 +42,9 @@ const offer = {
 
 /** The body on CertTrail answers online; the other offer is entered by hand with its document. */
 export async function answer(story: Story): Promise<void> {
-  const tomas = await story.open("tomas", `/requests/${story.projectId}`);
+  // The body on CertTrail answers for itself in either story.
+  const tomas = await story.as("tomas");
+  await tomas.goto(`/meridian-certification/requests/${story.projectId}`);
   await act(tomas, "Send proposal", offer);
   const { projectId } = story;
   const [aurora] = await story.site.query<{ id: string }>(
@@ -74,7 +74,7 @@ export async function choose(story: Story): Promise<void> {
     refused(
       ana,
       "Recommend body",
-      { [BODY]: true, "Why this body?": "Cheaper." },
+      { [story.body.name]: true, "Why this body?": "Cheaper." },
       { says: /30 characters/, clause: "Rule SRC-", confirm: "Recommend body" },
     ),
   );
@@ -85,8 +85,12 @@ export async function choose(story: Story): Promise<void> {
     { confirm: "Recommend body" },
   );
   const viktor = await story.open("viktor", "{p}/selection");
-  await act(viktor, "Confirm certification body", {}, { confirm: `Confirm ${BODY}` });
+  await act(viktor, "Confirm certification body", {}, { confirm: `Confirm ${story.body.name}` });
 }
+
+/** Where application and letter stand for the body: its own page, or the client's, which records for it. */
+const engagementOf = ({ body, projectId }: Story) =>
+  body.isConnected ? `/requests/${projectId}` : "{p}/engagement";
 
 /** The client applies, the body reviews and accepts (APP-1…5). */
 export async function apply(story: Story): Promise<void> {
@@ -95,7 +99,7 @@ export async function apply(story: Story): Promise<void> {
     "Signed by": "Viktor Lang, Managing director",
     "Consultancy for the management system": "None",
   });
-  const tomas = await story.open("tomas", `/requests/${story.projectId}`);
+  const tomas = await story.open("tomas", engagementOf(story));
   await act(tomas, "Accept application", {
     "Competence that is needed": "Lead auditor for ISMS with payment services; decider qualified for ISMS.",
   });
@@ -105,11 +109,14 @@ export async function apply(story: Story): Promise<void> {
 export async function sign(story: Story): Promise<void> {
   const ana = await story.open("ana", "{p}/audits");
   await ana.getByText(/once both sides have signed the engagement letter/).waitFor();
-  const tomas = await story.open("tomas", `/requests/${story.projectId}`);
+  const tomas = await story.open("tomas", engagementOf(story));
   await act(tomas, "Draft engagement letter");
   const viktor = await story.open("viktor", "{p}/engagement");
   const signing = { confirm: "Sign engagement letter" };
   await act(viktor, "Sign for Northwind", { "Your function": "Managing director" }, signing);
-  await story.open("tomas", `/requests/${story.projectId}`);
-  await act(tomas, `Sign for ${BODY}`, { "Your function": "Programme planner" }, signing);
+  await story.open("tomas", engagementOf(story));
+  const { name, isConnected } = story.body;
+  if (isConnected)
+    return await act(tomas, `Sign for ${name}`, { "Your function": "Programme planner" }, signing);
+  await act(tomas, "Record the body's signature", { Function: "Programme planner" }, signing);
 }

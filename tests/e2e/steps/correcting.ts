@@ -110,7 +110,7 @@ export async function verifyMajors(story: Story): Promise<void> {
     await act(lena, "Verify effectiveness", {
       "What shows that the actions work?": "A month without a case; seen on file.",
     });
-    await changesNothing(story, async () => refuseCopy(ana, await sent));
+    if (story.body.isConnected) await changesNothing(story, async () => refuseCopy(ana, await sent));
   }
 }
 
@@ -136,6 +136,9 @@ async function refuseCopy(ana: Page, sent: Request): Promise<void> {
 export async function refuseDecisions(story: Story): Promise<void> {
   const ruth = await story.open("ruth", "{p}/decision");
   await changesNothing(story, () =>
-    cannotYet(ruth, "Grant certification", { says: /NC-001|state/i, clause: "ISO/IEC 17021-1 9.5" }),
+    cannotYet(ruth, story.body.isConnected ? "Grant certification" : "Record grant", {
+      says: /NC-001|state/i,
+      clause: "ISO/IEC 17021-1 9.5",
+    }),
   );
 }

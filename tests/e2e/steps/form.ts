@@ -45,6 +45,20 @@ interface Sending {
   confirm?: string;
 }
 
+/** Whose act a page records, where the client writes it down for a body that is not on CertTrail. */
+export const recordings = new WeakMap<Page, { on: string; by: string }>();
+
+/** Where the form asks whose act it records, says so and adds the proof. */
+async function fillRecording(page: Page, form: Locator): Promise<void> {
+  const recording = recordings.get(page);
+  if (!recording || (await form.getByLabel("Day of the act").count()) === 0) return;
+  await fill(form, { "Day of the act": recording.on, "Person of": recording.by });
+  const known = form.locator("select[name=knownProof]");
+  // Several acts of one meeting stand in one document: what was uploaded once is offered again.
+  if ((await known.count()) > 0) await known.selectOption({ index: 1 });
+  else await fill(form, { "Document that proves it": { file: "letter of the body.txt" } });
+}
+
 /** Fills and sends a form and waits for the server's answer. */
 async function send(
   page: Page,
@@ -54,6 +68,7 @@ async function send(
 ): Promise<void> {
   const form = formWith(page, button);
   await fill(form, entries);
+  await fillRecording(page, form);
   const answered = page.waitForResponse(
     (response) => response.request().method() === "POST" && "next-action" in response.request().headers(),
   );
