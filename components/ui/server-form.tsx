@@ -194,11 +194,10 @@ export function ServerForm(props: ServerFormProps) {
             </Button>
           ))}
           {!asked && props.secondary}
-          <p role="status" className="font-medium text-success-fg">
+          <p role="status" className="font-medium">
             {isWaitingForFile &&
               held > 0 &&
               "A file is still on its way. Wait until it is there, then send again."}
-            {state.status === "done" && !state.redirectTo && !isPending && state.message}
           </p>
         </div>
       </form>

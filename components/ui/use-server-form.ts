@@ -62,23 +62,6 @@ function useVersion(version: string | number | undefined, isDirty: boolean, onFo
   };
 }
 
-/** An act may take its own form away. Then what it said is told among the notices, if it was said so recently. */
-const SAID_RECENTLY_MS = 5_000;
-
-function useLastWord() {
-  const last = useRef<{ message: string; at: number } | null>(null);
-  useEffect(
-    () => () => {
-      const said = last.current;
-      if (said && performance.now() - said.at < SAID_RECENTLY_MS) announceNotice(said.message);
-    },
-    [],
-  );
-  return (message: string) => {
-    last.current = { message, at: performance.now() };
-  };
-}
-
 /**
  * The life of one form: sending, the answer, the request id and the version.
  * React empties a form whose `action` has run, also after an error; so with script the form is sent by
@@ -95,7 +78,6 @@ export function useServerForm(action: FormAction, version: string | number | und
   const [generation, setGeneration] = useState(0);
   const requestId = useRef<string | null>(null);
   const isSending = useRef(false);
-  const keepLastWord = useLastWord();
   const state = answer ?? posted;
 
   useErrorTitle(state);
@@ -115,12 +97,9 @@ export function useServerForm(action: FormAction, version: string | number | und
     if (next.status !== "done") return;
     requestId.current = null;
     onDone();
-    if (!next.redirectTo) {
-      if (next.message) keepLastWord(next.message);
-      return;
-    }
+    // Among the notices, because an act often takes its own form away, or folds it up, with the state it changes.
     if (next.message) announceNotice(next.message);
-    router.push(next.redirectTo);
+    if (next.redirectTo) router.push(next.redirectTo);
   }
 
   return {
