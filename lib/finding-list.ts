@@ -70,6 +70,11 @@ export function findingListHref(base: string, list: FindingList, changes: Partia
   return text ? `${base}?${text}` : base;
 }
 
+/** The address of the same view and order without filters. */
+export function clearedHref(base: string, list: FindingList): string {
+  return findingListHref(base, list, { grades: [], states: [], due: null });
+}
+
 /** How many filters narrow the view. */
 export function countFilters({ grades, states, due }: FindingList): number {
   return [grades.length > 0, states.length > 0, due !== null].filter(Boolean).length;

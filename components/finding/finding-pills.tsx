@@ -1,5 +1,6 @@
 import { Pill } from "@/components/ui/pill";
 import type { StatusKind } from "@/components/ui/status-shape";
+import type { PillCell } from "@/components/ui/table-cell";
 import { findingStateNames } from "@/lib/lifecycle/finding-words";
 import { gradeNames } from "@/lib/lifecycle/naming";
 import type { NonconformityState } from "@/lib/lifecycle/nonconformity-states";
@@ -25,6 +26,15 @@ const stateKinds: Record<NonconformityState, StatusKind> = {
   superseded: "danger",
   void: "danger",
 };
+
+/** The pills below as cells of a long list. */
+export function gradeCell(grade: Grade): PillCell {
+  return { pill: gradeKinds[grade], text: gradeNames[grade] };
+}
+
+export function stateCell(state: NonconformityState): PillCell {
+  return { pill: stateKinds[state], text: findingStateNames[state] };
+}
 
 /** The grade in shape and word; stands before the state. */
 export function GradePill({ grade }: { grade: Grade }) {

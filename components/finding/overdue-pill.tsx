@@ -1,4 +1,5 @@
 import { Pill } from "@/components/ui/pill";
+import type { PillCell } from "@/components/ui/table-cell";
 import { type Day, daysBetween } from "@/lib/day";
 
 /** "Overdue by 3 days" */
@@ -10,4 +11,9 @@ export function overdueInWords(dueOn: Day, today: Day): string {
 /** The days by which something is late; stands beside the day that has passed. */
 export function OverduePill({ dueOn, today }: { dueOn: Day; today: Day }) {
   return <Pill kind="overdue">{overdueInWords(dueOn, today)}</Pill>;
+}
+
+/** The same pill as a cell of a long list. */
+export function overdueCell(dueOn: Day, today: Day): PillCell {
+  return { pill: "overdue", text: overdueInWords(dueOn, today) };
 }

@@ -1,5 +1,8 @@
+"use client";
+
 import { buttonLook, LinkButton } from "@/components/ui/button";
 import {
+  clearedHref,
   countFilters,
   type DueFilter,
   dueFilters,
@@ -133,9 +136,4 @@ export function FilterChips({ base, list }: { base: string; list: FindingList })
       </li>
     </ul>
   );
-}
-
-/** The address of the same view and order without filters. */
-export function clearedHref(base: string, list: FindingList): string {
-  return findingListHref(base, list, { grades: [], states: [], due: null });
 }

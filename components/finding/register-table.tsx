@@ -1,97 +1,97 @@
-"use client";
+import { gradeCell, stateCell } from "@/components/finding/finding-pills";
+import { overdueCell } from "@/components/finding/overdue-pill";
+import { type Column, Table } from "@/components/ui/table";
+import type { Cell } from "@/components/ui/table-cell";
+import { type Day, daysBetween, formatDay } from "@/lib/day";
+import { type FindingList, type FindingSort, findingListHref } from "@/lib/finding-list";
+import { auditNames } from "@/lib/lifecycle/naming";
+import { paths } from "@/lib/paths";
+import type { RegisterRow } from "@/lib/store/finding-register";
 
-import { useRouter } from "next/navigation";
-import type { MouseEvent } from "react";
-import { FindingStatePill, GradePill } from "@/components/finding/finding-pills";
-import type { RegisterHead, RegisterLine } from "@/components/finding/register-lines";
-import { Pill } from "@/components/ui/pill";
+const NOTHING = "–";
 
-// A region that scrolls must be reachable by keyboard, so it takes the focus although it does nothing.
-const scrollRegion = { tabIndex: 0 };
-
-/**
- * The rows of the register. A client part, although it holds no state: a server part of fifty rows is sent twice, as HTML
- * and as elements, and costs several times as much to answer. Here only the lines travel beside the HTML.
- */
-export function RegisterTable({ heads, lines }: { heads: RegisterHead[]; lines: RegisterLine[] }) {
-  const router = useRouter();
-
-  /** One handler for all links: a plain click changes the page without loading the frame anew. */
-  function follow(event: MouseEvent<HTMLElement>) {
-    const link = (event.target as Element).closest("a");
-    const isPlain =
-      event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-    if (!link || !isPlain || event.defaultPrevented) return;
-    event.preventDefault();
-    router.push(link.pathname + link.search);
-  }
-
-  return (
-    <section
-      className="scroll-region overflow-x-auto"
-      aria-label="Findings, table"
-      onClickCapture={follow}
-      {...scrollRegion}
-    >
-      <table className="data-table">
-        <caption className="sr-only">Findings</caption>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th
-                key={head.label}
-                scope="col"
-                aria-sort={head.now}
-                className={head.isNumber ? "is-number" : undefined}
-              >
-                {head.href ? (
-                  <a href={head.href} className="text-muted no-underline hover:underline">
-                    {head.label}
-                    {head.now && <span aria-hidden="true">{head.now === "ascending" ? " ↑" : " ↓"}</span>}
-                  </a>
-                ) : (
-                  head.label
-                )}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.number} data-row>
-              <th scope="row" data-label="No." className="whitespace-nowrap">
-                <a href={line.href}>{line.number}</a>
-              </th>
-              <td data-label="Grade">
-                <GradePill grade={line.grade} />
-              </td>
-              <td data-label="Statement">
-                <p className="line-clamp-2 sm:min-w-56">{line.statement}</p>
-              </td>
-              <td data-label="Requirement">{line.requirement}</td>
-              <td data-label="Audit" className="whitespace-nowrap">
-                {line.audit}
-              </td>
-              <td data-label="State" className="whitespace-nowrap">
-                <FindingStatePill state={line.state} />
-              </td>
-              <td data-label="Plan due" className="whitespace-nowrap">
-                <Due text={line.planDue} late={line.isLate && line.state === "open"} />
-              </td>
-              <td data-label="Closure due" className="whitespace-nowrap">
-                <Due text={line.closureDue} late={line.isLate && line.state !== "open"} />
-              </td>
-              <td data-label="Age" className="is-number">
-                {line.age}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
+/** The findings of one page; its heads sort by address, so a shared link shows the same order. */
+export function RegisterTable({
+  rows,
+  list,
+  today,
+  org,
+  project,
+}: {
+  rows: RegisterRow[];
+  list: FindingList;
+  today: Day;
+  org: string;
+  project: string;
+}) {
+  const at = paths.project(org, project);
+  const sort = (by: FindingSort) => ({
+    href: findingListHref(at.findings, list, {
+      sort: by,
+      isDescending: list.sort === by && !list.isDescending,
+    }),
+    now: sortedNow(list, by),
+  });
+  const columns: Column<RegisterRow>[] = [
+    {
+      key: "number",
+      label: "No.",
+      isRowHeader: true,
+      isOneLine: true,
+      sort: sort("number"),
+      cell: (row) => ({ href: at.finding(row.id), text: row.number }),
+    },
+    { key: "grade", label: "Grade", sort: sort("grade"), cell: (row) => gradeCell(row.grade) },
+    {
+      key: "statement",
+      label: "Statement",
+      cell: (row) => ({ text: row.statement, clamp: true }),
+    },
+    { key: "requirement", label: "Requirement", cell: (row) => row.requirementRef },
+    { key: "audit", label: "Audit", isOneLine: true, cell: (row) => auditNames[row.auditKind] },
+    { key: "state", label: "State", isOneLine: true, cell: (row) => stateCell(row.state) },
+    {
+      key: "plan",
+      label: "Plan due",
+      isOneLine: true,
+      cell: (row) => planCell(row, today),
+    },
+    {
+      key: "closure",
+      label: "Closure due",
+      isOneLine: true,
+      sort: sort("due"),
+      cell: (row) => closureCell(row, today),
+    },
+    { key: "age", label: "Age", isNumber: true, sort: sort("age"), cell: (row) => ageOf(row, today) },
+  ];
+  return <Table caption="Findings" columns={columns} rows={rows} rowKey={(row) => row.id} />;
 }
 
-function Due({ text, late }: { text: string; late: boolean }) {
-  return late ? <Pill kind="overdue">{text}</Pill> : text;
+function sortedNow(list: FindingList, by: FindingSort): "ascending" | "descending" | undefined {
+  if (list.sort !== by) return undefined;
+  return list.isDescending ? "descending" : "ascending";
+}
+
+/** What the plan is due on, or by how much it is late. */
+function planCell(row: RegisterRow, today: Day): Cell {
+  const late = row.state === "open" && lateCell(row, today);
+  return late || (row.planDueOn ? formatDay(row.planDueOn) : NOTHING);
+}
+
+/** What closing is due on, or by how much the next step to it is late. */
+function closureCell(row: RegisterRow, today: Day): Cell {
+  const late = row.state !== "open" && lateCell(row, today);
+  if (late) return late;
+  if (row.closureDueOn && !row.carried) return formatDay(row.closureDueOn);
+  return row.grade === "minor" ? "Next audit" : NOTHING;
+}
+
+function lateCell({ nextDueOn }: RegisterRow, today: Day): Cell {
+  return nextDueOn !== null && nextDueOn < today && overdueCell(nextDueOn, today);
+}
+
+function ageOf({ issuedOn }: RegisterRow, today: Day): string {
+  const days = daysBetween(issuedOn, today);
+  return days === 1 ? "1 day" : `${days} days`;
 }

@@ -1,9 +1,11 @@
-import Link from "next/link";
+"use client";
+
 import type { ReactNode } from "react";
 import { AccountMenu, type FramePerson, type Theme } from "@/components/frame/account-menu";
 import { Keys, type SaveKeys } from "@/components/frame/keys";
 import type { NavItem } from "@/components/frame/nav-item";
 import { NavLinks } from "@/components/frame/nav-links";
+import { SoftLinks } from "@/components/frame/soft-links";
 import { Notices } from "@/components/ui/notices";
 import { SkipLink } from "@/components/ui/skip-link";
 
@@ -44,14 +46,13 @@ function ProjectSwitcher({ projects }: { projects: NonNullable<FrameProps["proje
         <ul>
           {projects.map((project) => (
             <li key={project.href}>
-              <Link
+              <a
                 href={project.href}
-                prefetch={false}
                 aria-current={project.current ? "true" : undefined}
                 className="flex min-h-9 items-center rounded-control px-2.5 text-text no-underline hover:bg-sunken aria-[current]:bg-selected aria-[current]:font-medium pointer-coarse:min-h-12"
               >
                 {project.label}
-              </Link>
+              </a>
             </li>
           ))}
         </ul>
@@ -76,6 +77,7 @@ export function AppFrame({
       <SkipLink />
       {banner}
       <header
+        data-soft
         data-noprint
         className="sticky top-0 z-30 flex h-12 items-center gap-1 border-border border-b bg-surface px-2 sm:px-4"
       >
@@ -96,13 +98,12 @@ export function AppFrame({
           </svg>
           Menu
         </button>
-        <Link
+        <a
           href={org.href}
-          prefetch={false}
           className="min-w-0 truncate px-2 py-1 font-bold text-text no-underline hover:underline max-sm:hidden"
         >
           {org.name}
-        </Link>
+        </a>
         {projects.length > 0 && <ProjectSwitcher projects={projects} />}
         <span className="flex-1" />
         <AccountMenu organisation={org.name} {...account} />
@@ -122,6 +123,7 @@ export function AppFrame({
         </div>
       </div>
       <Notices />
+      <SoftLinks />
       <Keys
         nav={nav.map(({ href, label, key }) => ({ href, label, key }))}
         initiallyOn={keysOn}

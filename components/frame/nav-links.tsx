@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { findCurrentHref, type NavItem } from "@/components/frame/nav-item";
 
@@ -8,12 +7,11 @@ import { findCurrentHref, type NavItem } from "@/components/frame/nav-item";
 export function NavLinks({ items }: { items: NavItem[] }) {
   const current = findCurrentHref(items, usePathname());
   return (
-    <ul className="space-y-0.5">
+    <ul data-soft className="space-y-0.5">
       {items.map((item) => (
         <li key={item.href}>
-          <Link
+          <a
             href={item.href}
-            prefetch={false}
             aria-current={item.href === current ? "page" : undefined}
             className="flex min-h-9 items-center gap-2.5 rounded-control px-2.5 text-muted no-underline hover:bg-sunken hover:text-text aria-[current]:bg-selected aria-[current]:font-medium aria-[current]:text-text pointer-coarse:min-h-12"
           >
@@ -24,7 +22,7 @@ export function NavLinks({ items }: { items: NavItem[] }) {
                 {item.count}
               </span>
             )}
-          </Link>
+          </a>
         </li>
       ))}
     </ul>

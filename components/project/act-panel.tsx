@@ -31,7 +31,9 @@ export function ActPanel({
           <RefusalList refusals={views} />
         </div>
       )}
-      <ServerForm {...form} needsReason={views.length > 0}>{children}</ServerForm>
+      <ServerForm {...form} needsReason={views.length > 0}>
+        {children}
+      </ServerForm>
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 
 export type ButtonVariant = "primary" | "secondary" | "danger" | "quiet";
@@ -42,6 +41,11 @@ export function Button({
  * A link that looks like a button. It does not prefetch: a prefetch loads the script of the page
  * behind it, and editor pages are heavy.
  */
-export function LinkButton({ variant, size, className = "", ...rest }: Look & ComponentProps<typeof Link>) {
-  return <Link prefetch={false} className={`${buttonLook(variant, size)} ${className}`} {...rest} />;
+export function LinkButton({
+  variant,
+  size,
+  className = "",
+  ...rest
+}: Look & ComponentProps<"a"> & { href: string }) {
+  return <a data-soft className={`${buttonLook(variant, size)} ${className}`} {...rest} />;
 }

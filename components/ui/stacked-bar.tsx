@@ -1,4 +1,4 @@
-import Link from "next/link";
+"use client";
 
 export type BarTone = "danger" | "warning" | "info" | "success" | "neutral";
 
@@ -106,19 +106,13 @@ export function StackedBar({
           })}
         </svg>
       )}
-      <ul className="flex flex-wrap gap-x-5 gap-y-1">
+      <ul data-soft className="flex flex-wrap gap-x-5 gap-y-1">
         {parts.map((part) => {
           const words = `${part.value} ${part.label}${unit && ` ${unit}`}`;
           return (
             <li key={part.key} className="flex min-h-6 items-center gap-1.5">
               <Swatch id={id} tone={part.tone} />
-              {part.href ? (
-                <Link href={part.href} prefetch={false}>
-                  {words}
-                </Link>
-              ) : (
-                <span>{words}</span>
-              )}
+              {part.href ? <a href={part.href}>{words}</a> : <span>{words}</span>}
             </li>
           );
         })}

@@ -1,10 +1,12 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { type CompactRow, DataTable, type Head } from "@/components/ui/data-table";
+import type { Cell } from "@/components/ui/table-cell";
 
 export interface Column<Row> {
   key: string;
   label: string;
-  cell: (row: Row) => ReactNode;
+  /** What stands there; long lists give it in the short forms of `Cell`. */
+  cell: (row: Row) => Cell;
   /** Right-aligned with even digits, for amounts and counts. */
   isNumber?: boolean;
   /** Never breaks its line, for a number such as NC-014. */
@@ -17,27 +19,6 @@ export interface Column<Row> {
   sort?: { href: string; now?: "ascending" | "descending" };
   /** True hides the column's name on screen; it is still read out. */
   isLabelHidden?: boolean;
-}
-
-// A region that scrolls must be reachable by keyboard, so it takes the focus although it does nothing.
-const scrollRegion = { tabIndex: 0 };
-
-function HeadCell<Row>({ column }: { column: Column<Row> }) {
-  const arrow = column.sort?.now === "ascending" ? " ↑" : column.sort?.now === "descending" ? " ↓" : "";
-  return (
-    <th scope="col" aria-sort={column.sort?.now} className={column.isNumber ? "is-number" : undefined}>
-      {column.sort ? (
-        <Link href={column.sort.href} prefetch={false} className="text-muted no-underline hover:underline">
-          {column.label}
-          <span aria-hidden="true">{arrow}</span>
-        </Link>
-      ) : column.isLabelHidden ? (
-        <span className="sr-only">{column.label}</span>
-      ) : (
-        column.label
-      )}
-    </th>
-  );
 }
 
 /**
@@ -60,45 +41,15 @@ export function Table<Row>({
   empty?: ReactNode;
 }) {
   if (rows.length === 0 && empty) return <>{empty}</>;
-  return (
-    <section className="scroll-region overflow-x-auto" aria-label={`${caption}, table`} {...scrollRegion}>
-      <table className="data-table">
-        <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <HeadCell key={column.key} column={column} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={rowKey(row)} data-row>
-              {columns.map((column) => {
-                const look = [
-                  column.isNumber && "is-number",
-                  column.isOneLine && "whitespace-nowrap",
-                  column.leadsOnCard && "leads",
-                  column.isLabelHidden && "is-bare",
-                ]
-                  .filter(Boolean)
-                  .join(" ");
-                const cell = column.cell(row);
-                const label = column.isLabelHidden ? undefined : column.label;
-                return column.isRowHeader ? (
-                  <th key={column.key} scope="row" data-label={label} className={look || undefined}>
-                    {cell}
-                  </th>
-                ) : (
-                  <td key={column.key} data-label={label} className={look || undefined}>
-                    {cell}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
+  const heads = columns.map(({ cell: _cell, isOneLine, leadsOnCard, ...head }): Head => {
+    const look = [
+      head.isNumber && "is-number",
+      isOneLine && "is-line",
+      leadsOnCard && "leads",
+      head.isLabelHidden && "is-bare",
+    ];
+    return { ...head, look: look.filter(Boolean).join(" ") || undefined };
+  });
+  const cellsOf = (row: Row): CompactRow => [rowKey(row), ...columns.map(({ cell }) => cell(row))];
+  return <DataTable caption={caption} heads={heads} rows={rows.map(cellsOf)} />;
 }

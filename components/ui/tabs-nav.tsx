@@ -1,4 +1,4 @@
-import Link from "next/link";
+"use client";
 
 /** The parts of one record, each with an address of its own. */
 export function TabsNav({
@@ -9,13 +9,12 @@ export function TabsNav({
   tabs: { href: string; label: string; current?: boolean; count?: number }[];
 }) {
   return (
-    <nav aria-label={label} className="overflow-x-auto border-border border-b">
+    <nav data-soft aria-label={label} className="overflow-x-auto border-border border-b">
       <ul className="flex gap-x-5">
         {tabs.map((tab) => (
           <li key={tab.href}>
-            <Link
+            <a
               href={tab.href}
-              prefetch={false}
               aria-current={tab.current ? "page" : undefined}
               className="flex min-h-10 items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 text-muted no-underline hover:border-control hover:text-text aria-[current]:border-primary aria-[current]:font-medium aria-[current]:text-text pointer-coarse:min-h-12"
             >
@@ -25,7 +24,7 @@ export function TabsNav({
                   {tab.count}
                 </span>
               )}
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

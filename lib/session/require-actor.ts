@@ -1,17 +1,10 @@
 import "server-only";
-import { getServerSession } from "next-auth";
 import { cache } from "react";
 import type { Actor } from "../actor";
 import { now } from "../clock";
 import { NotThere, SignedOut } from "../outcome";
 import { findSignedIn, type SignedIn } from "../store/sessions";
-import { authOptions } from "./options";
-
-/** The session token in the request's cookie, if there is one. */
-export async function readSessionToken(): Promise<string | null> {
-  const session = (await getServerSession(authOptions())) as { sid?: unknown } | null;
-  return typeof session?.sid === "string" ? session.sid : null;
-}
+import { readSessionToken } from "./cookie";
 
 /** Who is signed in, read once a request; null when nobody is. */
 export const findVisitor = cache(async (): Promise<SignedIn | null> => {

@@ -4,7 +4,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { now } from "@/lib/clock";
 import { paths } from "@/lib/paths";
-import { readSessionToken } from "@/lib/session/require-actor";
+import { readSessionToken } from "@/lib/session/cookie";
 import { endSession } from "@/lib/store/sessions";
 
 const ONE_YEAR_S = 365 * 24 * 3600;

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { ProjectNav } from "@/components/project/project-nav";
 import { projectTabs } from "@/components/project/project-tabs";
@@ -22,9 +21,9 @@ export default async function ProjectLayout({ params, children }: Props) {
     <>
       <div data-noprint className="mb-6 space-y-1">
         <p className="text-compact text-muted">
-          <Link href={paths.project(org, project).journey} prefetch={false} className="font-medium text-text">
+          <a data-soft href={paths.project(org, project).journey} className="font-medium text-text">
             {head.name}
-          </Link>
+          </a>
           {` · ${findStandard(head.standardId)?.name ?? head.standardId}`}
           {other && ` · ${other}`}
           {head.bodyName && !head.bodyConnected && " (not on CertTrail)"}

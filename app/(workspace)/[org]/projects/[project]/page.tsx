@@ -64,7 +64,7 @@ export default async function JourneyPage({ params }: Props) {
         }
         actions={
           first && (
-            <LinkButton variant="primary" href={hrefOfOwed(org, project, first)} prefetch={false}>
+            <LinkButton variant="primary" href={hrefOfOwed(org, project, first)}>
               {first.what}
             </LinkButton>
           )

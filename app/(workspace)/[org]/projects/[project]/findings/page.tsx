@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
-import { clearedHref, FilterChips, RegisterFilters } from "@/components/finding/register-filters";
-import { lineOfRow, registerHeads } from "@/components/finding/register-lines";
+import { FilterChips, RegisterFilters } from "@/components/finding/register-filters";
 import { countView, RegisterViews, StateBar } from "@/components/finding/register-summary";
 import { RegisterTable } from "@/components/finding/register-table";
 import { LinkButton } from "@/components/ui/button";
@@ -10,7 +9,13 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { may } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
-import { countFilters, type FindingList, findingListHref, parseFindingList } from "@/lib/finding-list";
+import {
+  clearedHref,
+  countFilters,
+  type FindingList,
+  findingListHref,
+  parseFindingList,
+} from "@/lib/finding-list";
 import { auditNames } from "@/lib/lifecycle/naming";
 import { paths } from "@/lib/paths";
 import { orNotFound, pageActor } from "@/lib/session/page";
@@ -74,8 +79,11 @@ export default async function FindingsPage({ params, searchParams }: Props) {
             <NothingFound base={base} list={list} />
           ) : (
             <RegisterTable
-              heads={registerHeads(base, list)}
-              lines={register.rows.map((row) => lineOfRow(row, register.today, org, project))}
+              rows={register.rows}
+              list={list}
+              today={register.today}
+              org={org}
+              project={project}
             />
           )}
           <Pagination
