@@ -94,8 +94,6 @@ export const layers: readonly Layer[] = [
       "react",
       "next/link",
       "next/navigation",
-      "react-aria-components",
-      "lucide-react",
       "d3-scale",
       "uqr",
       "uuid",
@@ -106,7 +104,7 @@ export const layers: readonly Layer[] = [
     prefixes: ["components/"],
     imports: [...RULES, "components/ui", "form", "file kinds", "paths"],
     types: ["store"],
-    packages: ["react", "next/link", "next/navigation", "react-aria-components", "lucide-react", "uqr"],
+    packages: ["react", "next/link", "next/navigation", "uqr"],
   },
   {
     name: "app",
