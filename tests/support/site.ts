@@ -27,6 +27,18 @@ export interface Site {
 /** What a browser says of its own about an answer that a test asks for on purpose, such as a 404. */
 const ANSWER_NOT_OK = /Failed to load resource: the server responded with a status of 4\d\d/;
 
+/** How long a page may take to show what a test waits for, on a machine that is busy with other things. */
+const PATIENCE_MS = 20_000;
+
+/** What stood on the screens when a test failed, in tests/output. */
+async function keepScreens(browser: Browser, test: string): Promise<void> {
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  const name = test.slice(0, 40).replace(/\W+/g, "-");
+  for (const [index, page] of pages.entries()) {
+    await page.screenshot({ path: `tests/output/${name}-${index + 1}.png`, fullPage: true });
+  }
+}
+
 /**
  * Serves the demonstration on a database of its own while the tests of this file run. After each test nothing may
  * stand in a console, and the server may have logged no failure.
@@ -51,7 +63,8 @@ export function serveSite(): Site {
     [web, browser] = await Promise.all([start(), openBrowser()]);
   });
 
-  afterEach(() => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === "fail") await keepScreens(browser, task.name);
     expect(takeComplaints()).toEqual([]);
     expect(web.output()).not.toContain('"level":"error"');
   });
@@ -76,6 +89,7 @@ export function serveSite(): Site {
 
   async function visit(path: string, options: BrowserContextOptions = {}): Promise<Page> {
     const context = await browser.newContext({ locale: "en-GB", baseURL: web.origin, ...options });
+    context.setDefaultTimeout(PATIENCE_MS);
     context.on("page", (page) => listenForComplaints(page, complaints));
     const page = await context.newPage();
     await page.goto(path);
