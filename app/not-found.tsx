@@ -1,8 +1,12 @@
-import Link from "next/link";
+"use client";
+
 import { PageHeader } from "@/components/ui/page-header";
 import { paths } from "@/lib/paths";
 
-/** One answer for what is not there and for what is not yours: they cannot be told apart. */
+/**
+ * One answer for what is not there and for what is not yours: they cannot be told apart. A client part, because every
+ * page carries it along, once a layout.
+ */
 export default function NotFound() {
   return (
     <main id="main" className="mx-auto max-w-form px-4 py-16 sm:px-6">
@@ -10,7 +14,7 @@ export default function NotFound() {
         title="This page does not exist"
         lead="Or it belongs to somebody else. Check the address, or start from your home page."
       />
-      <Link href={paths.home}>Go to the home page</Link>
+      <a href={paths.home}>Go to the home page</a>
     </main>
   );
 }

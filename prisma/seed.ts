@@ -25,18 +25,12 @@ async function tellDemo(): Promise<SignIn[]> {
   const { cast, signIns } = await bringInPeople(new Date(now().getTime() - FOUNDED_DAYS_AGO * DAY_MS));
   const teller = makeTeller(cast, now());
   const { northwind, lumen, harbour } = await fillRegisters(teller);
-  console.error("Harbour Logistics compares proposals");
-  await tellComparison(teller, harbour);
-  console.error("Harbour Logistics prepares Stage 1");
-  await tellPreparation(teller, harbour);
-  console.error("Lumen Clinics has fresh findings");
-  await tellFreshFindings(teller, lumen);
-  console.error("Northwind corrects");
-  await tellCorrectiveAction(teller, northwind);
-  console.error("Lumen Clinics waits for a decision");
-  await tellWaitingDecision(teller, lumen);
-  console.error("Northwind is certified");
-  await tellCertified(teller, northwind);
+  // Each client's projects one after the other, the clients side by side: the database works while the next act is prepared.
+  await Promise.all([
+    tellComparison(teller, harbour).then(() => tellPreparation(teller, harbour)),
+    tellFreshFindings(teller, lumen).then(() => tellWaitingDecision(teller, lumen)),
+    tellCorrectiveAction(teller, northwind).then(() => tellCertified(teller, northwind)),
+  ]);
   return signIns;
 }
 

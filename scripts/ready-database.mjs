@@ -104,14 +104,33 @@ async function seed(env, ownerUrl, dataFolder) {
     if (readState(dataFolder).signIns) return "there since the first start";
     if (!existsSync(join(clone, SEED))) return "this version has none";
     writeState(dataFolder, { ...readState(dataFolder), isDemoBegun: true });
-    const { printed } = await runProgram(["--conditions=react-server", "--import", "tsx", SEED], {
-      env: { ...env, DATABASE_MIGRATION_URL: ownerUrl },
-      progress,
-    });
+    const { printed } = await withoutWaitingForDisk(ownerUrl, () =>
+      runProgram(["--conditions=react-server", "--import", "tsx", SEED], {
+        env: { ...env, DATABASE_MIGRATION_URL: ownerUrl },
+        progress,
+      }),
+    );
     const { signIns } = JSON.parse(printed.trim().split("\n").at(-1));
     writeState(dataFolder, { ...readState(dataFolder), signIns });
     return `${signIns.length} people`;
   });
+}
+
+/**
+ * Connections opened meanwhile do not wait for each commit to reach the disk: a demo that is cut off is begun again
+ * anyway. The commit that ends it waits, and brings all before it to the disk.
+ */
+async function withoutWaitingForDisk(ownerUrl, work) {
+  const alter = (how) =>
+    withClient(ownerUrl, (client) =>
+      client.query(`do $$ begin execute format('alter database %I ${how}', current_database()); end $$`),
+    );
+  await alter("set synchronous_commit = off");
+  try {
+    return await work();
+  } finally {
+    await alter("reset synchronous_commit");
+  }
 }
 
 async function listWorkingSignIns(ownerUrl, signIns) {

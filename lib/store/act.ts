@@ -4,8 +4,8 @@ import { today } from "../day";
 import type { Facts } from "../lifecycle/machine";
 import type { Moment } from "../lifecycle/who";
 import { NotThere } from "../outcome";
-import type { Prisma, Tx } from "./db";
-import { knownId, loadOne, projectsOfOwnActions, reachableProjects } from "./reach";
+import { Prisma, type Tx } from "./db";
+import { knownId, loadOne, projectsOfOwnActions, reachableProjectSql } from "./reach";
 import type { LoadedProject } from "./record";
 import { type RecordedAct, type RecordedInput, resolveRecorded } from "./recorded";
 import { type ActRequest, type Answer, withTx } from "./tx";
@@ -64,17 +64,21 @@ export async function actOnProject<T extends Answer>(
 }
 
 async function lockProject(tx: Tx, actor: Actor, projectId: string, door: Door): Promise<void> {
-  const doors: Record<Door, Prisma.ProjectWhereInput> = {
-    project: reachableProjects(actor),
-    request: { requests: { some: { bodyId: actor.organisationId } } },
-    action: projectsOfOwnActions(actor),
-  };
+  // The usual way in is looked up and locked in one statement; every act begins with it.
+  const reach = door === "project" ? reachableProjectSql(actor) : Prisma.sql`true`;
+  const locked = await tx.$executeRaw`
+    SELECT FROM project p WHERE p.id = ${projectId}::uuid AND ${reach} FOR UPDATE OF p`;
+  if (locked !== 1) throw new NotThere();
+  if (door === "project") return;
+  const way =
+    door === "request"
+      ? { requests: { some: { bodyId: actor.organisationId } } }
+      : projectsOfOwnActions(actor);
   const found = await tx.project.findFirst({
-    where: { AND: [{ id: projectId }, doors[door]] },
+    where: { AND: [{ id: projectId }, way] },
     select: { id: true },
   });
   if (!found) throw new NotThere();
-  await tx.$executeRaw`SELECT FROM project WHERE id = ${projectId}::uuid FOR UPDATE`;
 }
 
 /** What every machine's facts begin with. */

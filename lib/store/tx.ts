@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "../actor";
 import { refuse } from "../lifecycle/refusal";
 import { Changed, Refused } from "../outcome";
-import { db, Prisma, type Tx } from "./db";
+import { db, type Prisma, type Tx } from "./db";
 import { isRetryable, violationOf } from "./violation";
 
 /** One submitted form. The id is made by the client: sent twice, it is carried out once. */
@@ -37,10 +37,7 @@ export async function withTx<T extends Answer>(
           const earlier = await claim(tx, actor, request);
           if (earlier) return earlier.answer as T;
           const answer = await run(tx);
-          await tx.actRequest.update({
-            where: { id: request.id },
-            data: { answer: answer ?? Prisma.JsonNull },
-          });
+          if (answer !== null) await tx.actRequest.update({ where: { id: request.id }, data: { answer } });
           return answer;
         },
         { maxWait: MAX_WAIT_MS, timeout: MAX_TRANSACTION_MS },

@@ -2,9 +2,12 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { day, dayToDate } from "@/lib/day";
 import { parseFindingList } from "@/lib/finding-list";
 import type { Grade } from "@/lib/lifecycle/record";
+import { sent } from "@/lib/store/db";
 import { issueFinding } from "@/lib/store/finding-issue";
 import { PAGE_SIZE, readRegister } from "@/lib/store/finding-register";
 import { draftFinding } from "@/lib/store/findings";
+import { readProjectHead } from "@/lib/store/project-head";
+import { findSignedIn } from "@/lib/store/sessions";
 import { codesOf } from "../support/codes";
 import { duringStage2, layRunningStage2, type RunningStage2 } from "../support/running-stage2";
 import { createOrganisation, onDatabase } from "../support/story";
@@ -56,6 +59,14 @@ describe("the register of findings", () => {
       },
       duringStage2(),
     );
+  });
+
+  test("a page of it takes one statement each for the session, the project's head and the rows", async () => {
+    const before = sent.statements;
+    await findSignedIn("nobody's token", duringStage2().now);
+    await readProjectHead(here.body.auditor, here.projectId);
+    await readRegister(here.body.auditor, here.projectId, parseFindingList({}));
+    expect(sent.statements - before).toBe(3);
   });
 
   const read = (params: Record<string, string | string[]> = {}, actor = here.client.manager) =>

@@ -1,5 +1,8 @@
+"use client";
+
 import { PageHeader } from "@/components/ui/page-header";
 
+/** A client part, because every page carries it along. */
 export default function NotFound() {
   return (
     <PageHeader
