@@ -5,10 +5,9 @@ import { closureDueOn, planDueOn } from "../lifecycle/deadlines";
 import type { FindingRecord, Grade } from "../lifecycle/record";
 import { Refused } from "../outcome";
 import { type Act, actOnProject, type Submission } from "./act";
-import { type FindingAct, findingFacts, findingSubject, ownDraft } from "./finding-act";
+import { auditOf, type FindingAct, findingFacts, findingSubject, ownDraft } from "./finding-act";
 import { allow, move } from "./move";
 import { type NumberKind, takeNumber } from "./numbers";
-import { knownId } from "./reach";
 
 const numberKinds: Record<Grade, NumberKind> = {
   major: "NC",
@@ -39,7 +38,7 @@ export async function issueFindings(
   submission: Submission,
 ): Promise<{ numbers: string[]; left: number }> {
   return await actOnProject(actor, input, submission, async (act) => {
-    const drafts = await listOwnDrafts(act, knownId(input.auditId));
+    const drafts = await listOwnDrafts(act, auditOf(act.project.record, input.auditId).id);
     const numbers: string[] = [];
     const refused: Refused[] = [];
     for (const draft of drafts) {
