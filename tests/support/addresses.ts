@@ -1,0 +1,88 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+
+/** What stands in brackets in an address. */
+export type Part = "org" | "project" | "audit" | "finding" | "action" | "body" | "site" | "file";
+
+/**
+ * How an address is reached: by anybody, by an organisation's slug alone, or by the slug and the ids named. The ids are
+ * those of the record that the last part of the address shows.
+ */
+type Reach = "public" | "own" | readonly Exclude<Part, "org">[];
+
+const org = "app/(workspace)/[org]";
+const project = `${org}/projects/[project]`;
+const audit = `${project}/audits/[audit]`;
+const finding = `${project}/findings/[finding]`;
+const api = "app/api/[org]/projects/[project]/files";
+
+/** Every page and route handler. A new one fails tests/e2e/stranger.test.ts until it says here how it is reached. */
+export const addresses: Record<string, Reach> = {
+  "app/page.tsx": "public",
+  "app/(public)/invitation/[token]/page.tsx": "public",
+  "app/(public)/setup/page.tsx": "public",
+  "app/(public)/sign-in/page.tsx": "public",
+  "app/(public)/verify/route.ts": "public",
+  "app/v/[token]/route.ts": "public",
+  "app/api/auth/[...nextauth]/route.ts": "public",
+  "app/api/health/route.ts": "public",
+  [`${org}/page.tsx`]: "own",
+  [`${org}/actions/page.tsx`]: "own",
+  [`${org}/actions/[action]/page.tsx`]: ["action"],
+  [`${org}/audits/page.tsx`]: "own",
+  [`${org}/bodies/page.tsx`]: "own",
+  [`${org}/bodies/new/page.tsx`]: "own",
+  [`${org}/bodies/[body]/page.tsx`]: ["body"],
+  [`${org}/certificates/page.tsx`]: "own",
+  [`${org}/decisions/page.tsx`]: "own",
+  [`${org}/demo/page.tsx`]: "own",
+  [`${org}/people/page.tsx`]: "own",
+  [`${org}/profile/page.tsx`]: "own",
+  [`${org}/profile/sites/[site]/page.tsx`]: ["site"],
+  [`${org}/projects/page.tsx`]: "own",
+  [`${org}/projects/new/page.tsx`]: "own",
+  [`${org}/requests/page.tsx`]: "own",
+  [`${org}/requests/[project]/page.tsx`]: ["project"],
+  [`${org}/verify/page.tsx`]: "own",
+  [`${project}/page.tsx`]: ["project"],
+  [`${project}/audits/page.tsx`]: ["project"],
+  [`${project}/certificate/page.tsx`]: ["project"],
+  [`${project}/certificate/print/page.tsx`]: ["project"],
+  [`${project}/decision/page.tsx`]: ["project"],
+  [`${project}/engagement/page.tsx`]: ["project"],
+  [`${project}/findings/page.tsx`]: ["project"],
+  [`${project}/overview/page.tsx`]: ["project"],
+  [`${project}/pre-audit/page.tsx`]: ["project"],
+  [`${project}/preparation/page.tsx`]: ["project"],
+  [`${project}/recorded/page.tsx`]: ["project"],
+  [`${project}/selection/page.tsx`]: ["project"],
+  [`${project}/selection/compare/page.tsx`]: ["project"],
+  [`${project}/selection/request/page.tsx`]: ["project"],
+  [`${project}/selection/proposals/[body]/page.tsx`]: ["project", "body"],
+  [`${project}/trail/page.tsx`]: ["project"],
+  [`${audit}/page.tsx`]: ["project", "audit"],
+  [`${audit}/findings/page.tsx`]: ["project", "audit"],
+  [`${audit}/log/page.tsx`]: ["project", "audit"],
+  [`${audit}/plan/page.tsx`]: ["project", "audit"],
+  [`${audit}/readiness/page.tsx`]: ["project", "audit"],
+  [`${audit}/report/page.tsx`]: ["project", "audit"],
+  [`${finding}/page.tsx`]: ["project", "finding"],
+  [`${finding}/plan/page.tsx`]: ["project", "finding"],
+  [`${finding}/verification/page.tsx`]: ["project", "finding"],
+  [`${api}/route.ts`]: ["project"],
+  [`${api}/[file]/route.ts`]: ["project", "file"],
+};
+
+/** Every page and route handler of the source, in the order of their paths. */
+export function listAddressable(): string[] {
+  return readdirSync("app", { recursive: true, encoding: "utf8" })
+    .filter((name) => /(^|[\\/])(page\.tsx|route\.ts)$/.test(name))
+    .map((name) => join("app", name).replaceAll("\\", "/"))
+    .sort();
+}
+
+/** The address of a file of the app folder, its parts filled in: groups in round brackets are not in addresses. */
+export function addressOf(file: string, parts: Readonly<Record<Part, string>>): string {
+  const path = file.replace(/^app/, "").replace(/\/(page\.tsx|route\.ts)$/, "");
+  return path.replace(/\/\([^)]+\)/g, "").replace(/\[(\w+)\]/g, (_, name: Part) => parts[name]) || "/";
+}
