@@ -1,0 +1,164 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { untilAlive } from "../support/crawl";
+import { serveSite } from "../support/site";
+import { emails } from "./steps/journey";
+
+const site = serveSite();
+/** A page with more stops than this is a trap for whoever has no mouse. */
+const MAX_STOPS = 150;
+const RING_PX = 2;
+
+interface Stop {
+  label: string;
+  /** Width of the outline in pixels; 0 when there is none. */
+  ring: number;
+  isChecked: boolean;
+}
+
+/** The element that has the focus. */
+const stopOf = (page: Page): Promise<Stop> =>
+  page.evaluate(() => {
+    const element = document.activeElement as HTMLInputElement;
+    const style = getComputedStyle(element);
+    const label = element.labels?.[0]?.textContent ?? element.getAttribute("aria-label");
+    return {
+      label: (label || element.textContent || "").trim(),
+      ring: style.outlineStyle === "none" ? 0 : Number.parseFloat(style.outlineWidth),
+      isChecked: element.checked === true,
+    };
+  });
+
+/** Goes on with Tab, or back with Shift+Tab, to the stop with this label. Every stop on the way shows its focus. */
+async function tabTo(page: Page, label: RegExp, key: "Tab" | "Shift+Tab" = "Tab"): Promise<Stop> {
+  const passed: string[] = [];
+  while (passed.length < MAX_STOPS) {
+    await page.keyboard.press(key);
+    const stop = await stopOf(page);
+    expect(stop.ring, `focus ring of "${stop.label}"`).toBeGreaterThanOrEqual(RING_PX);
+    if (label.test(stop.label)) return stop;
+    passed.push(stop.label.slice(0, 30));
+  }
+  throw new Error(`Tab does not come to ${label}: ${passed.join(" | ")}`);
+}
+
+/** Replaces what stands in the field with this label. */
+async function type(page: Page, label: RegExp, text: string): Promise<void> {
+  await tabTo(page, label);
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type(text);
+}
+
+/** Chooses one of a group of radio buttons: Tab comes to the group, the arrows go through it. */
+async function choose(page: Page, group: RegExp, option: RegExp): Promise<void> {
+  let stop = await tabTo(page, group);
+  for (let step = 0; !option.test(stop.label) && step < MAX_STOPS; step += 1) {
+    await page.keyboard.press("ArrowDown");
+    stop = await stopOf(page);
+  }
+  if (!stop.isChecked) await page.keyboard.press("Space");
+  expect(await stopOf(page)).toMatchObject({ label: expect.stringMatching(option), isChecked: true });
+}
+
+/** Presses a button, and the button of the check that follows it. */
+async function press(page: Page, label: RegExp, { isChecked = false } = {}): Promise<void> {
+  await tabTo(page, label);
+  const answered = page.waitForResponse((response) => "next-action" in response.request().headers());
+  await page.keyboard.press("Enter");
+  if (isChecked) {
+    // The check takes the focus; its button is the next stop with that label.
+    await page.waitForFunction(() => document.activeElement?.tagName === "SECTION");
+    await tabTo(page, label);
+    await page.keyboard.press("Enter");
+  }
+  await answered;
+}
+
+interface Ids {
+  project: string;
+  audit: string;
+}
+
+async function findIds(name: string): Promise<Ids> {
+  const [ids] = await site.query<Ids & Record<string, string>>(
+    `SELECT p.id AS project, a.id AS audit FROM project p JOIN audit a ON a.project_id = p.id
+     WHERE p.name = $1 AND a.kind = 'stage2'`,
+    name,
+  );
+  if (!ids) throw new Error(`The demonstration has no Stage 2 of "${name}".`);
+  return ids;
+}
+
+async function openAs(email: string, path: string): Promise<Page> {
+  const page = await site.signInAs(email);
+  await page.goto(path);
+  await untilAlive(page);
+  return page;
+}
+
+test("an auditor logs a minor by keyboard alone", async () => {
+  const { project, audit } = await findIds("Support desk ISMS");
+  // No project of the demonstration is in the middle of its audit; the owner takes this one back there.
+  await site.query("SET session_replication_role = replica");
+  await site.query(
+    `UPDATE audit SET state = 'running', starts_on = '2027-02-08', ends_on = '2027-02-12', report_issued_on = NULL WHERE id = $1`,
+    audit,
+  );
+  await site.query("UPDATE certification_case SET state = 'stage2_running' WHERE project_id = $1", project);
+  await site.query("SET session_replication_role = DEFAULT");
+  const page = await openAs(emails.lena, `/meridian-certification/projects/${project}/audits/${audit}/log`);
+  await type(page, /^What did you see/, "Nine training records were asked for; two are missing.");
+  await type(page, /^Requirement/, "7.2");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await choose(page, /^(Major|Minor|Opportunity|Conformity)/, /^Minor/);
+  await type(page, /^Statement/, "Competence is not shown for two people.");
+  await tabTo(page, /^Minor/, "Shift+Tab");
+  await press(page, /^Save draft$/);
+  const drafts = await site.query(
+    "SELECT grade, requirement_ref, statement FROM finding WHERE project_id = $1 AND state = 'draft'",
+    project,
+  );
+  expect(drafts).toEqual([
+    { grade: "minor", requirement_ref: "7.2", statement: "Competence is not shown for two people." },
+  ]);
+});
+
+test("a manager writes and submits a plan by keyboard alone", async () => {
+  const { project } = await findIds("Cloud platform ISMS");
+  const where = "FROM finding WHERE project_id = $1 AND number = 'NC-003'";
+  const [finding] = await site.query<{ id: string }>(`SELECT id ${where}`, project);
+  const page = await openAs(emails.ana, `/northwind/projects/${project}/findings/${finding?.id}/plan`);
+  await type(page, /^Correction/, "Both records were made again and filed.");
+  await type(
+    page,
+    /^How far does the problem reach/,
+    "All 85 records were looked at; two more were missing.",
+  );
+  await type(page, /^Root cause/, "Nothing shows when a record is left out.");
+  await type(page, /^What will be done/, "Let the tool ask for the record before the training counts.");
+  await tabTo(page, /^Owner/);
+  await page.keyboard.type("Sam");
+  await tabTo(page, /^Due/);
+  // The same in whichever order the browser asks for day and month.
+  await page.keyboard.type("03032027");
+  await type(page, /^Proof that it is done/, "The list of the tool");
+  await type(page, /^How will you know that it worked/, "A sample after three months shows no gap.");
+  await press(page, /^Submit plan$/, { isChecked: true });
+  expect(await site.query(`SELECT state ${where}`, project)).toEqual([{ state: "response_submitted" }]);
+  const [action] = await site.query(
+    `SELECT to_char(a.due_on, 'YYYY-MM-DD') AS due, p.name FROM plan_action a JOIN person p ON p.id = a.owner_id
+     WHERE a.finding_id = $1`,
+    finding?.id,
+  );
+  expect(action).toEqual({ due: "2027-03-03", name: "Sam Okafor" });
+});
+
+test("a decider grants by keyboard alone, through the check of the decision", async () => {
+  const { project } = await findIds("Laboratory services ISMS");
+  const page = await openAs(emails.ruth, `/meridian-certification/projects/${project}/decision`);
+  await type(page, /^What does the decision rest on/, "Complete file; the majors are verified.");
+  await press(page, /^Grant certification$/, { isChecked: true });
+  const decisions = await site.query("SELECT kind, reason FROM decision WHERE project_id = $1", project);
+  expect(decisions).toEqual([{ kind: "grant", reason: "Complete file; the majors are verified." }]);
+});
