@@ -58,7 +58,7 @@ export function SessionTable({
           href={editHref(id)}
           prefetch={false}
           aria-label={`Edit session ${topic}`}
-          className="inline-block py-0.5"
+          className="inline-block min-w-6 py-1"
         >
           Edit
         </Link>
