@@ -52,6 +52,30 @@ export async function crawl(page: Page, report: (path: string, problem: string) 
   return [...found.keys()];
 }
 
+/**
+ * One address and at most `most` for each screen a person reaches, found by links: what looks the same is opened once.
+ * The pages are read without running their scripts.
+ */
+export async function listScreens(page: Page, most: number): Promise<Map<string, string[]>> {
+  const origin = new URL(page.url()).origin;
+  const desk = await page.context().newPage();
+  const screens = new Map<string, string[]>();
+  const found = new Set([new URL(page.url()).pathname]);
+  for (const address of found) {
+    const screen = screenOf(address);
+    const known = screens.get(screen) ?? [];
+    if (known.length >= most || DOWNLOAD.test(address)) continue;
+    screens.set(screen, [...known, address]);
+    const { html } = await read(page, address);
+    for (const link of (await look(desk, html)).links) {
+      const url = new URL(link, origin + address);
+      if (url.origin === origin && url.search === "") found.add(url.pathname);
+    }
+  }
+  await desk.close();
+  return screens;
+}
+
 /** The screen that an address shows: the address without ids and numbers. */
 export function screenOf(address: string): string {
   return address.replace(ID, "*").split("?")[0] ?? "";

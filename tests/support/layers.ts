@@ -90,14 +90,7 @@ export const layers: readonly Layer[] = [
     name: "components/ui",
     prefixes: ["components/ui/"],
     imports: ["day", "money", "form", "file kinds"],
-    packages: [
-      "react",
-      "next/link",
-      "next/navigation",
-      "d3-scale",
-      "uqr",
-      "uuid",
-    ],
+    packages: ["react", "next/link", "next/navigation", "d3-scale", "uqr", "uuid"],
   },
   {
     name: "components",

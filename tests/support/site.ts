@@ -88,7 +88,12 @@ export function serveSite(): Site {
   }
 
   async function visit(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await browser.newContext({ locale: "en-GB", baseURL: web.origin, ...options });
+    const context = await browser.newContext({
+      ...{ locale: "en-GB", baseURL: web.origin },
+      // Nothing moves, so nothing is looked at while it changes.
+      reducedMotion: "reduce",
+      ...options,
+    });
     context.setDefaultTimeout(PATIENCE_MS);
     context.on("page", (page) => listenForComplaints(page, complaints));
     const page = await context.newPage();
