@@ -3,7 +3,7 @@ import type { Actor } from "../actor";
 import { dayToDate } from "../day";
 import { closureDueOn, planDueOn } from "../lifecycle/deadlines";
 import type { FindingRecord, Grade } from "../lifecycle/record";
-import { Refused } from "../outcome";
+import { Changed, Refused } from "../outcome";
 import { type Act, actOnProject, type Submission } from "./act";
 import { auditOf, type FindingAct, findingFacts, findingSubject, ownDraft } from "./finding-act";
 import { allow, move } from "./move";
@@ -30,7 +30,7 @@ export async function issueFinding(
 
 /**
  * Issues every complete draft of one audit, oldest first; incomplete ones stay drafts. Refused with the reasons of all
- * when none can be issued.
+ * when none can be issued, and as changed meanwhile when there is no draft any more.
  */
 export async function issueFindings(
   actor: Actor,
@@ -39,6 +39,7 @@ export async function issueFindings(
 ): Promise<{ numbers: string[]; left: number }> {
   return await actOnProject(actor, input, submission, async (act) => {
     const drafts = await listOwnDrafts(act, auditOf(act.project.record, input.auditId).id);
+    if (drafts.length === 0) throw new Changed("No draft is left here: somebody issued or deleted them.");
     const numbers: string[] = [];
     const refused: Refused[] = [];
     for (const draft of drafts) {

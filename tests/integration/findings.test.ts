@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { Changed } from "@/lib/outcome";
 import { issueFinding, issueFindings } from "@/lib/store/finding-issue";
 import { readFinding } from "@/lib/store/finding-page";
 import type { FindingDraft } from "@/lib/store/findings";
@@ -142,6 +143,14 @@ describe("logging and issuing findings", () => {
     expect(await codesOf(issueFindings(here.body.auditor, audit, duringStage2()))).toContain(
       "finding-evidence-missing",
     );
+    for (const draft of drafts) {
+      await discardDraft(
+        here.body.auditor,
+        { projectId: here.projectId, findingId: draft.finding.id },
+        duringStage2(),
+      );
+    }
+    await expect(issueFindings(here.body.auditor, audit, duringStage2())).rejects.toThrow(Changed);
   });
 
   test("an issued finding is neither rewritten nor deleted, not even by raw SQL (invariant 21)", async () => {
