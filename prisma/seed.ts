@@ -25,11 +25,14 @@ async function tellDemo(): Promise<SignIn[]> {
   const { cast, signIns } = await bringInPeople(new Date(now().getTime() - FOUNDED_DAYS_AGO * DAY_MS));
   const teller = makeTeller(cast, now());
   const { northwind, lumen, harbour } = await fillRegisters(teller);
-  // Each client's projects one after the other, the clients side by side: the database works while the next act is prepared.
+  // Side by side: the database works while the next act of another project is prepared.
   await Promise.all([
-    tellComparison(teller, harbour).then(() => tellPreparation(teller, harbour)),
-    tellFreshFindings(teller, lumen).then(() => tellWaitingDecision(teller, lumen)),
-    tellCorrectiveAction(teller, northwind).then(() => tellCertified(teller, northwind)),
+    tellComparison(teller, harbour),
+    tellPreparation(teller, harbour),
+    tellFreshFindings(teller, lumen),
+    tellWaitingDecision(teller, lumen),
+    tellCorrectiveAction(teller, northwind),
+    tellCertified(teller, northwind),
   ]);
   return signIns;
 }

@@ -100,9 +100,10 @@ export async function removeAccreditation(
 async function findKeptBody(tx: Tx, actor: Actor, bodyId: string) {
   const body = await tx.organisation.findFirst({
     where: { AND: [{ id: knownId(bodyId) }, keptBodies(actor)] },
-    select: { id: true, name: true, version: true },
+    select: { id: true, name: true },
   });
   if (!body) throw new NotThere();
+  await raiseOrganisation(tx, body.id);
   return body;
 }
 
@@ -110,9 +111,8 @@ async function tellAccreditation(
   tx: Tx,
   actor: Actor,
   submission: Submission,
-  body: { id: string; name: string; version: number },
+  body: { id: string; name: string },
 ): Promise<void> {
-  await raiseOrganisation(tx, body.id, body.version);
   await tellOrganisation(
     tx,
     actor,

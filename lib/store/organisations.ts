@@ -44,11 +44,14 @@ export async function editProfile(
   });
 }
 
-/** Raises the organisation's version with its change; throws Changed when somebody was faster. */
+/**
+ * Raises the organisation's version with its change; throws Changed when somebody was faster. Without a version, what
+ * others wrote meanwhile is no conflict (one more site, one more accreditation): their act only goes first.
+ */
 export async function raiseOrganisation(
   tx: Tx,
   id: string,
-  version: number,
+  version?: number,
   change: Partial<Omit<ProfileInput, "version">> & { name?: string } = {},
 ): Promise<void> {
   const { count } = await tx.organisation.updateMany({

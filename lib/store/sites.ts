@@ -30,6 +30,7 @@ export async function addSite(
 ): Promise<{ id: string }> {
   permit(actor, "organisation.edit");
   return await withTx(actor, submission, async (tx) => {
+    await raiseOrganisation(tx, actor.organisationId);
     const count = await tx.site.count({ where: { organisationId: actor.organisationId } });
     if (count >= MAX_SITES) {
       throw new Rejected({
@@ -69,6 +70,7 @@ async function changeSite(
 ): Promise<null> {
   permit(actor, "organisation.edit");
   return await withTx(actor, submission, async (tx) => {
+    await raiseOrganisation(tx, actor.organisationId);
     const where = { organisationId: actor.organisationId, id: knownId(siteId) };
     const site = await tx.site.findFirst({ where, select: { name: true } });
     if (!site) throw new NotThere();
@@ -79,11 +81,6 @@ async function changeSite(
 }
 
 async function tellSite(tx: Tx, actor: Actor, submission: Submission, siteId: string, name: string) {
-  const { version } = await tx.organisation.findUniqueOrThrow({
-    where: { id: actor.organisationId },
-    select: { version: true },
-  });
-  await raiseOrganisation(tx, actor.organisationId, version);
   await tellOrganisation(tx, actor, "site.edit", siteId, { site: name }, submission.now);
 }
 

@@ -16,6 +16,17 @@ onDatabase();
 const site = { name: "Berlin", address: "Torstrasse 1", activity: "Development", persons: 60 };
 const entry = { name: "Alder Assurance", legalName: "Alder Ltd", country: null, languages: ["English"] };
 
+const values = {
+  accreditationBody: "UKAS",
+  scheme: "ISO/IEC 27001",
+  number: "0099",
+  validFrom: day("2027-02-01"),
+  validTo: day("2029-01-31"),
+  recognition: "IAF MLA",
+  checkedOn: null,
+  sourceUrl: null,
+};
+
 const codesOf = async (attempt: Promise<unknown>): Promise<string[]> => {
   const error = await attempt.catch((thrown: unknown) => thrown);
   if (!(error instanceof Refused)) throw error;
@@ -37,6 +48,22 @@ test("the persons under the organisation's control are the sum of its sites in u
   expect(profile.persons).toBe(60);
   expect(profile.retired.map(({ name }) => name)).toEqual(["Leipzig"]);
   expect(await kindsOf(manager.organisationId)).toContain("site.edit");
+});
+
+test("what is added side by side is added, each once: nobody had read a version that could be stale", async () => {
+  const { manager } = await createOrganisation("client", "Beside", ["manager"]);
+  const names = ["Berlin", "Leipzig", "Dresden", "Erfurt"];
+  await Promise.all(names.map((name) => addSite(manager, { ...site, name }, submission())));
+  expect((await readProfile(manager)).sites.map(({ name }) => name)).toEqual(names.toSorted());
+  const bodyId = await registerBody(manager, "Beside Assurance");
+  const numbers = ["A-1", "A-2", "A-3", "A-4"];
+  await Promise.all(
+    numbers.map((number) =>
+      saveAccreditation(manager, { ...values, bodyId, accreditationId: null, number }, submission()),
+    ),
+  );
+  const kept = (await readBody(manager, bodyId)).accreditations.map(({ number }) => number);
+  expect(kept).toEqual(expect.arrayContaining(numbers));
 });
 
 test("a site is changed by its own organisation alone", async () => {
@@ -116,19 +143,9 @@ test("an accreditation ends after it starts, and is changed and removed under it
   const other = await registerBody(manager, "Dates Other");
   const [held] = (await readBody(manager, bodyId)).accreditations;
   const target = { bodyId, accreditationId: held?.id ?? "" };
-  const values = {
-    accreditationBody: "UKAS",
-    scheme: "ISO/IEC 27001",
-    number: "0099",
-    validFrom: day("2027-02-01"),
-    validTo: day("2027-01-31"),
-    recognition: "IAF MLA",
-    checkedOn: null,
-    sourceUrl: null,
-  };
-  await expect(saveAccreditation(manager, { ...target, ...values }, submission())).rejects.toThrow(Rejected);
-  const right = { ...values, validTo: day("2029-01-31") };
-  await saveAccreditation(manager, { ...target, ...right }, submission());
+  const backwards = { ...target, ...values, validTo: day("2027-01-31") };
+  await expect(saveAccreditation(manager, backwards, submission())).rejects.toThrow(Rejected);
+  await saveAccreditation(manager, { ...target, ...values }, submission());
   expect((await readBody(manager, bodyId)).accreditations).toMatchObject([{ number: "0099" }]);
   await expect(removeAccreditation(manager, { ...target, bodyId: other }, submission())).rejects.toThrow(
     NotThere,
