@@ -13,7 +13,7 @@ export interface Head {
   sort?: { href: string; now?: "ascending" | "descending" };
 }
 
-/** A row's key, then its cells in the order of the heads. */
+/** A row's key, then its cells in the order of the heads. As JSON where every cell is plain. */
 export type CompactRow = [key: string, ...cells: Cell[]];
 
 // A region that scrolls must be reachable by keyboard, so it takes the focus although it does nothing.
@@ -45,7 +45,16 @@ function show(cell: Cell) {
 }
 
 /** Draws the table of `Table` from data alone; plain functions, because each component of a cell would cost again. */
-export function DataTable({ caption, heads, rows }: { caption: string; heads: Head[]; rows: CompactRow[] }) {
+export function DataTable({
+  caption,
+  heads,
+  rows,
+}: {
+  caption: string;
+  heads: Head[];
+  rows: CompactRow[] | string;
+}) {
+  const drawn: CompactRow[] = typeof rows === "string" ? JSON.parse(rows) : rows;
   return (
     <section data-soft className="scroll-region" aria-label={`${caption}, table`} {...scrollRegion}>
       <table className="data-table">
@@ -54,7 +63,7 @@ export function DataTable({ caption, heads, rows }: { caption: string; heads: He
           <tr>{heads.map(showHead)}</tr>
         </thead>
         <tbody>
-          {rows.map(([key, ...cells]) => (
+          {drawn.map(([key, ...cells]) => (
             <tr key={key} data-row>
               {heads.map((head, index) => {
                 const content = show(cells[index]);

@@ -27,3 +27,8 @@ export interface ClampedCell {
 export function isShortCell(cell: Cell): cell is LinkCell | PillCell | ClampedCell {
   return typeof cell === "object" && cell !== null && "text" in cell;
 }
+
+/** Whether a cell is data alone, without elements: then it may travel as text. */
+export function isPlainCell(cell: Cell): boolean {
+  return cell === null || typeof cell !== "object" || isShortCell(cell);
+}

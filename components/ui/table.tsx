@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { type CompactRow, DataTable, type Head } from "@/components/ui/data-table";
-import type { Cell } from "@/components/ui/table-cell";
+import { type Cell, isPlainCell } from "@/components/ui/table-cell";
 
 export interface Column<Row> {
   key: string;
@@ -51,5 +51,8 @@ export function Table<Row>({
     return { ...head, look: look.filter(Boolean).join(" ") || undefined };
   });
   const cellsOf = (row: Row): CompactRow => [rowKey(row), ...columns.map(({ cell }) => cell(row))];
-  return <DataTable caption={caption} heads={heads} rows={rows.map(cellsOf)} />;
+  const compact = rows.map(cellsOf);
+  // One text is written and read in one go, where each cell of an array would pass through React's encoder and back.
+  const isPlain = compact.every((row) => row.every(isPlainCell));
+  return <DataTable caption={caption} heads={heads} rows={isPlain ? JSON.stringify(compact) : compact} />;
 }

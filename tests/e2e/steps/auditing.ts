@@ -170,7 +170,7 @@ export async function logFindings(story: Story): Promise<void> {
   }
   await openAudit(story, "lena", "Stage 2", "/log");
   const all = lena.getByRole("button", { name: /^Issue \d+ complete drafts$/ }).first();
-  await act(lena, (await all.innerText()).trim(), {}, { confirm: "Issue findings" });
+  await act(lena, (await all.textContent())?.trim() ?? "", {}, { confirm: "Issue findings" });
 }
 
 /** The closing meeting and the report; a report without a recommendation is not issued. */
