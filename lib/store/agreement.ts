@@ -11,8 +11,8 @@ const reviewKinds = ["sourcing.acceptApplication", "sourcing.declineApplication"
 const signatureKinds = ["sourcing.signForClient", "sourcing.signForBody"];
 
 /** Application, letter, signatures and the offer they rest on, of the chosen body. The caller has checked the reach. */
-export async function readAgreement(record: ProjectRecord) {
-  const kept = await db().project.findUniqueOrThrow({
+export async function readAgreement(actor: Actor, record: ProjectRecord) {
+  const kept = await db(actor).project.findUniqueOrThrow({
     where: { id: record.id },
     select: {
       body: { select: { id: true, name: true, legalName: true, connected: true } },
@@ -28,7 +28,7 @@ export async function readAgreement(record: ProjectRecord) {
     },
   });
   const { body, client, application, letter, proposals, events } = kept;
-  const sites = await db().site.findMany({
+  const sites = await db(actor).site.findMany({
     where: { id: { in: [...new Set([...record.siteIds, ...(letter?.siteIds ?? [])])] } },
     orderBy: [{ name: "asc" }, { id: "asc" }],
   });
@@ -72,7 +72,7 @@ export type Agreement = Awaited<ReturnType<typeof readAgreement>>;
 
 /** The engagement as its page shows it, for the client and for the engaged body. */
 export async function readEngagement(actor: Actor, projectId: string) {
-  const project = await findProject(db(), actor, projectId);
+  const project = await findProject(db(actor), actor, projectId);
   if (actor.side === "body" && project.record.bodyId !== actor.organisationId) throw new NotThere();
-  return { ...project, agreement: await readAgreement(project.record) };
+  return { ...project, agreement: await readAgreement(actor, project.record) };
 }

@@ -18,11 +18,13 @@ export async function listAuditFindings({
 }: AuditView): Promise<{ findings: AuditFinding[]; ownDrafts: number }> {
   const { organisationId } = facts.moment.who;
   const [words, ownDrafts] = await Promise.all([
-    db().finding.findMany({
+    db(facts.moment.who).finding.findMany({
       where: { auditId, number: { not: null } },
       select: { id: true, requirementRef: true, statement: true },
     }),
-    db().finding.count({ where: { auditId, state: "draft", draftedByOrganisationId: organisationId } }),
+    db(facts.moment.who).finding.count({
+      where: { auditId, state: "draft", draftedByOrganisationId: organisationId },
+    }),
   ]);
   const wordsOf = new Map(words.map((row) => [row.id, row]));
   const findings = record.findings.flatMap((finding) => {

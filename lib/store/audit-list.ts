@@ -9,23 +9,23 @@ export type LeadNames = ReadonlyMap<string, string>;
 
 /** The audits of a project with the names their page shows. */
 export async function readAudits(actor: Actor, projectId: string) {
-  const project = await findProject(db(), actor, projectId);
+  const project = await findProject(db(actor), actor, projectId);
   const { clientId, bodyId, audits } = project.record;
-  const parties = await db().organisation.findMany({
+  const parties = await db(actor).organisation.findMany({
     where: { id: { in: bodyId ? [clientId, bodyId] : [clientId] } },
     select: { id: true, name: true },
   });
   const nameOf = (id: string | null) => parties.find((party) => party.id === id)?.name ?? null;
-  const leads = await nameLeads(audits);
+  const leads = await nameLeads(actor, audits);
   return { ...project, client: nameOf(clientId), body: nameOf(bodyId), leads };
 }
 
 /** Who leads each of these audits; one statement for any number. */
-export async function nameLeads(audits: readonly AuditRecord[]): Promise<LeadNames> {
+export async function nameLeads(actor: Actor, audits: readonly AuditRecord[]): Promise<LeadNames> {
   const led = audits.flatMap(({ id, team }) =>
     team.filter(({ role }) => role === "lead").map(({ personId }) => ({ id, personId })),
   );
-  const people = await db().person.findMany({
+  const people = await db(actor).person.findMany({
     where: { id: { in: led.map(({ personId }) => personId) } },
     select: { id: true, name: true },
   });

@@ -117,10 +117,10 @@ export interface AuditView extends LoadedProject {
 export const readAudit = cache(readAuditOnce);
 
 async function readAuditOnce(actor: Actor, projectId: string, auditId: string): Promise<AuditView> {
-  const project = await findProject(db(), actor, projectId);
+  const project = await findProject(db(actor), actor, projectId);
   const audit = project.record.audits.find(({ id }) => id === knownId(auditId));
   if (!audit) throw new NotThere();
-  const [details] = await db().$queryRaw<AuditDetails[]>(auditQuery(project.record.id, audit.id));
+  const [details] = await db(actor).$queryRaw<AuditDetails[]>(auditQuery(project.record.id, audit.id));
   if (!details) throw new NotThere();
   const seesDrafts = actor.side === "body" || !project.record.bodyConnected;
   const isRecording = recordsForBody(actor, project);

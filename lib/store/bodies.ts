@@ -42,7 +42,7 @@ const bodyFields = {
 /** The register of certification bodies as this client sees it, by name. */
 export async function listBodies(actor: Actor) {
   if (!may(actor, "register.read")) throw new NotThere();
-  return await db().organisation.findMany({
+  return await db(actor).organisation.findMany({
     where: visibleBodies(actor),
     select: bodyFields,
     orderBy: [{ name: "asc" }, { id: "asc" }],
@@ -53,7 +53,7 @@ export async function listBodies(actor: Actor) {
 /** One body of the register, with whether the actor keeps its entry. */
 export async function readBody(actor: Actor, bodyId: string) {
   if (actor.side === "client" && !may(actor, "register.read")) throw new NotThere();
-  const body = await db().organisation.findFirst({
+  const body = await db(actor).organisation.findFirst({
     where: { AND: [{ id: knownId(bodyId) }, visibleBodies(actor)] },
     select: bodyFields,
   });

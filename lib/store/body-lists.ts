@@ -40,7 +40,7 @@ export interface WaitingDossier {
 /** The dossiers of the body that wait, the oldest project first. */
 export async function listWaiting(actor: Actor): Promise<WaitingDossier[]> {
   const bodyId = requireBody(actor);
-  const projects = await db().project.findMany({
+  const projects = await db(actor).project.findMany({
     where: {
       bodyId,
       certificationCase: { is: { state: { in: ["review_pending", "certified"] } } },
@@ -51,7 +51,7 @@ export async function listWaiting(actor: Actor): Promise<WaitingDossier[]> {
     take: MAX_WAITING,
   });
   const records = await loadRecords(
-    db(),
+    db(actor),
     projects.map(({ id }) => id),
   );
   return projects.flatMap(({ id, name, standardId, client }) => {
@@ -96,7 +96,7 @@ export async function listDecided(actor: Actor, after?: string) {
     ? Prisma.sql`AND (d.decided_on, d.id) < (SELECT x.decided_on, x.id FROM decision x
         WHERE x.id = ${knownId(after)}::uuid AND x.body_id = ${bodyId}::uuid)`
     : Prisma.empty;
-  const rows = await db().$queryRaw<DecidedRow[]>`
+  const rows = await db(actor).$queryRaw<DecidedRow[]>`
     SELECT d.id, d.kind, d.decided_on::text AS "decidedOn", w.name AS "decidedBy", p.id AS "projectId", p.name,
       c.name AS "clientName", p.standard_id AS "standardId"
     FROM decision d JOIN project p ON p.id = d.project_id JOIN organisation c ON c.id = d.client_id
@@ -109,7 +109,7 @@ export async function listDecided(actor: Actor, after?: string) {
 /** One page of the body's certificates, the last issued first; `after` is the last row of the page before. */
 export async function listCertificates(actor: Actor, after?: string) {
   const bodyId = requireBody(actor);
-  const rows = await db().certificate.findMany({
+  const rows = await db(actor).certificate.findMany({
     where: { bodyId },
     orderBy: [{ issuedAt: "desc" }, { id: "desc" }],
     take: PAGE_ROWS + 1,

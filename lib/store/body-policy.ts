@@ -11,7 +11,7 @@ import { withTx } from "./tx";
 /** The body's own policy: what it has set, over the defaults (domain.md 5.4). */
 export async function readPolicy(actor: Actor): Promise<{ policy: Policy; version: number }> {
   if (actor.side !== "body") throw new NotThere();
-  const kept = await db().bodyPolicy.findUnique({ where: { organisationId: actor.organisationId } });
+  const kept = await db(actor).bodyPolicy.findUnique({ where: { organisationId: actor.organisationId } });
   return {
     policy: { ...defaultPolicy, ...(kept?.settings as Partial<Policy> | undefined) },
     version: kept?.version ?? 0,

@@ -2,7 +2,7 @@ import "server-only";
 import { type Day, isOnOrBefore } from "../day";
 import { NotThere } from "../outcome";
 import { findStandard } from "../standards/editions";
-import type { Db } from "./db";
+import type { Tx } from "./db";
 import type { LoadedProject } from "./record";
 
 export interface CertifiedSite {
@@ -36,7 +36,7 @@ export interface CertificateContent {
 
 /** What a certificate decided on that day says: read from the record as it stands now. */
 export async function readContent(
-  db: Db,
+  db: Tx,
   { record }: LoadedProject,
   decidedOn: Day,
 ): Promise<CertificateContent> {

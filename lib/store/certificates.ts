@@ -10,7 +10,7 @@ import { NotThere, Rejected } from "../outcome";
 import { findStandard } from "../standards/editions";
 import { type Act, actOnProject, factsOf, type Submission } from "./act";
 import { type CertificateContent, type CertifiedAccreditation, readContent } from "./certificate-content";
-import { type Db, db, Prisma, type Tx } from "./db";
+import { db, Prisma, type Tx } from "./db";
 import { allow, tell } from "./move";
 import { newId } from "./new-id";
 import { findProject } from "./reach";
@@ -175,10 +175,10 @@ export function viewCertificate(row: Row): CertificateView {
 
 /** The certificate page: what would be issued while there is none, then the certificate and its earlier versions. */
 export async function readCertificate(actor: Actor, projectId: string) {
-  const project = await findProject(db(), actor, projectId);
+  const project = await findProject(db(actor), actor, projectId);
   const { record } = project;
   const today = currentDay(record.timeZone);
-  const rows = await db().certificate.findMany({
+  const rows = await db(actor).certificate.findMany({
     where: { projectId: record.id },
     include: { project: { select: { demo: true } } },
     orderBy: [{ issuedAt: "desc" }, { id: "desc" }],
@@ -186,10 +186,10 @@ export async function readCertificate(actor: Actor, projectId: string) {
   const [latest] = rows;
   const decision = findOutcome(record);
   if (!latest) {
-    const draft = decision?.kind === "grant" ? await draftOf(db(), project, decision.decidedOn) : null;
+    const draft = decision?.kind === "grant" ? await draftOf(db(actor), project, decision.decidedOn) : null;
     return { ...project, today, draft, certificate: null };
   }
-  const marks = await listRecordedMarks(db(), record.id, ["certificate.issue"]);
+  const marks = await listRecordedMarks(db(actor), record.id, ["certificate.issue"]);
   return {
     ...project,
     today,
@@ -202,7 +202,7 @@ export async function readCertificate(actor: Actor, projectId: string) {
 }
 
 /** What will be issued: the words of the record, and the days that follow from the decision (6.6). */
-async function draftOf(db: Db, project: LoadedProject, decidedOn: Day) {
+async function draftOf(db: Tx, project: LoadedProject, decidedOn: Day) {
   const content = await readContent(db, project, decidedOn);
   return { content, days: firstCycle(project.record, decidedOn, project.policy) };
 }

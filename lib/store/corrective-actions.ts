@@ -102,9 +102,9 @@ interface Row {
  */
 export const readCorrectiveAction = cache(async (actor: Actor, projectId: string, findingId: string) => {
   if (!may(actor, "project.read")) throw new NotThere();
-  const project = await findProject(db(), actor, projectId);
+  const project = await findProject(db(actor), actor, projectId);
   const issued = issuedFinding(project.record, knownId(findingId));
-  const [row] = await db().$queryRaw<Row[]>(correctiveQuery(project.record.id, issued.finding.id));
+  const [row] = await db(actor).$queryRaw<Row[]>(correctiveQuery(project.record.id, issued.finding.id));
   if (!row) throw new NotThere();
   const shown = actor.side === "client" ? row : withoutPreparation(row, issued.finding.state);
   return { ...project, ...issued, ...shown };

@@ -2,8 +2,9 @@ import "server-only";
 import type { Actor } from "../actor";
 import { environment } from "../env";
 import { NotThere } from "../outcome";
-import { db } from "./db";
+
 import { permit } from "./permit";
+import { pool } from "./pool";
 
 /** Whether the actor is in the demonstration of this machine, which is marked on every page and can be removed. */
 export function isInDemo(actor: Actor): boolean {
@@ -17,6 +18,6 @@ export function isInDemo(actor: Actor): boolean {
 export async function removeDemo(actor: Actor): Promise<number> {
   if (!isInDemo(actor)) throw new NotThere();
   permit(actor, "demo.remove");
-  const [row] = await db().$queryRaw<{ removed: number }[]>`SELECT remove_demo() AS removed`;
+  const [row] = await pool().$queryRaw<{ removed: number }[]>`SELECT remove_demo() AS removed`;
   return row?.removed ?? 0;
 }

@@ -9,7 +9,7 @@ import { gradeNames, nameOfFinding, recommendationNames } from "../lifecycle/nam
 import { findAudit, listNonconformities } from "../lifecycle/reading";
 import type { Refusal } from "../lifecycle/refusal";
 import { type CertificateContent, readContent } from "./certificate-content";
-import { type Db, db } from "./db";
+import { db, type Tx } from "./db";
 import { findProject } from "./reach";
 import type { LoadedProject } from "./record";
 import { listRecordedMarks } from "./recorded-marks";
@@ -51,7 +51,7 @@ export const KeptDossier = z.object({ dossier: Dossier, sha256: z.string() });
 
 /** The file of a case that is open: everything the decider sees, and nothing that depends on who looks. */
 export async function composeDossier(
-  db: Db,
+  db: Tx,
   project: LoadedProject,
   content: CertificateContent,
   today: Day,
@@ -76,7 +76,7 @@ export async function composeDossier(
   };
 }
 
-async function readForward(db: Db, { record }: LoadedProject): Promise<Dossier["forward"]> {
+async function readForward(db: Tx, { record }: LoadedProject): Promise<Dossier["forward"]> {
   const { certificationCase } = record;
   if (!certificationCase?.forwardedOn) return null;
   const row = await db.certificationCase.findUniqueOrThrow({
@@ -104,8 +104,8 @@ export interface Decider {
   bar: Refusal | null;
 }
 
-async function listDeciders({ record, policy }: LoadedProject, today: Day): Promise<Decider[]> {
-  const members = await db().$queryRaw<Omit<Decider, "bar">[]>`
+async function listDeciders(actor: Actor, { record, policy }: LoadedProject, today: Day): Promise<Decider[]> {
+  const members = await db(actor).$queryRaw<Omit<Decider, "bar">[]>`
     SELECT p.id AS "personId", p.name, 'decider' = ANY(m.roles) AS decides
     FROM membership m JOIN person p ON p.id = m.person_id
     WHERE m.organisation_id = ${record.bodyId}::uuid AND m.active
@@ -115,21 +115,21 @@ async function listDeciders({ record, policy }: LoadedProject, today: Day): Prom
 
 /** The dossier page: the file, who may decide, and the decisions that were taken. */
 export async function readDossier(actor: Actor, projectId: string) {
-  const project = await findProject(db(), actor, projectId);
+  const project = await findProject(db(actor), actor, projectId);
   const { certificationCase } = project.record;
   if (!certificationCase) return { ...project, open: null, decisions: [] };
   const today = currentDay(project.record.timeZone);
-  const content = await readContent(db(), project, today);
-  const dossier = await composeDossier(db(), project, content, today);
+  const content = await readContent(db(actor), project, today);
+  const dossier = await composeDossier(db(actor), project, content, today);
   const open = {
     certificationCase,
     content,
     dossier,
     /** Sent back with the decision: what was read is what is decided on. */
     hash: hashDossier(dossier),
-    people: await listDeciders(project, today),
+    people: await listDeciders(actor, project, today),
   };
-  return { ...project, open, decisions: await listTaken(project, certificationCase.id) };
+  return { ...project, open, decisions: await listTaken(actor, project, certificationCase.id) };
 }
 
 interface TakenRow {
@@ -144,14 +144,14 @@ interface TakenRow {
 }
 
 /** The decisions of the case, the last one first, each with the file as it was read. */
-async function listTaken({ record }: LoadedProject, caseId: string) {
-  const rows = await db().$queryRaw<TakenRow[]>`
+async function listTaken(actor: Actor, { record }: LoadedProject, caseId: string) {
+  const rows = await db(actor).$queryRaw<TakenRow[]>`
     SELECT d.id, d.kind, d.reason, d.conditions, d.decided_at AS "decidedAt", d.decided_on::text AS "decidedOn",
       p.name AS "decidedBy", d.dossier
     FROM decision d JOIN person p ON p.id = d.decided_by_id
     WHERE d.case_id = ${caseId}::uuid
     ORDER BY d.decided_at DESC, d.id DESC`;
-  const marks = await listRecordedMarks(db(), record.id, [
+  const marks = await listRecordedMarks(db(actor), record.id, [
     "certification.grant",
     "certification.refuse",
     "certification.returnForMore",

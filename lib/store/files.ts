@@ -4,7 +4,7 @@ import type { Actor } from "../actor";
 import type { KeptFile } from "../files/folder";
 import { keepName } from "../files/name";
 import { NotThere } from "../outcome";
-import { db, type Prisma } from "./db";
+import { db, type Prisma, withAsker } from "./db";
 import { newId } from "./new-id";
 import { knownId, projectsOfOwnActions, reachableProjects } from "./reach";
 
@@ -19,7 +19,7 @@ export async function requireFileProject(
   actor: Actor,
   projectId: string,
 ): Promise<{ id: string; clientId: string }> {
-  const project = await db().project.findFirst({
+  const project = await db(actor).project.findFirst({
     where: { AND: [{ id: knownId(projectId) }, projectsWithFiles(actor)] },
     select: { id: true, clientId: true },
   });
@@ -37,19 +37,21 @@ export async function addFile(
 ): Promise<string> {
   const project = await requireFileProject(actor, projectId);
   const id = newId();
-  await db().storedFile.create({
-    data: {
-      id,
-      projectId: project.id,
-      clientId: project.clientId,
-      organisationId: actor.organisationId,
-      side: actor.side,
-      name: keepName(name),
-      ...kept,
-      uploadedById: actor.personId,
-      uploadedAt: now,
-    },
-  });
+  await withAsker(actor, (tx) =>
+    tx.storedFile.create({
+      data: {
+        id,
+        projectId: project.id,
+        clientId: project.clientId,
+        organisationId: actor.organisationId,
+        side: actor.side,
+        name: keepName(name),
+        ...kept,
+        uploadedById: actor.personId,
+        uploadedAt: now,
+      },
+    }),
+  );
   return id;
 }
 
@@ -69,7 +71,9 @@ export interface FoundFile {
  */
 export async function findFile(actor: Actor, projectId: string, fileId: string): Promise<FoundFile> {
   const project = await requireFileProject(actor, projectId);
-  const file = await db().storedFile.findFirst({ where: { id: knownId(fileId), projectId: project.id } });
+  const file = await db(actor).storedFile.findFirst({
+    where: { id: knownId(fileId), projectId: project.id },
+  });
   if (!file) throw new NotThere();
   const isReadable = may(actor, "project.read")
     ? file.organisationId === actor.organisationId || (await isShared(actor, project.id, file.id))
@@ -80,7 +84,7 @@ export async function findFile(actor: Actor, projectId: string, fileId: string):
 }
 
 async function provesOwnAction(actor: Actor, fileId: string): Promise<boolean> {
-  const own = await db().$queryRaw<unknown[]>`
+  const own = await db(actor).$queryRaw<unknown[]>`
     SELECT 1 FROM evidence e JOIN plan_action a ON a.id = e.action_id
     WHERE e.file_id = ${fileId}::uuid AND e.client_id = ${actor.organisationId}::uuid
       AND a.owner_id = ${actor.personId}::uuid LIMIT 1`;
@@ -91,26 +95,29 @@ async function provesOwnAction(actor: Actor, fileId: string): Promise<boolean> {
 async function isShared(actor: Actor, projectId: string, fileId: string): Promise<boolean> {
   const where = { projectId, fileId };
   if (actor.side === "client") {
-    const proposal = await db().proposal.findFirst({ where, select: { id: true } });
-    const proof = await db().recordedAct.findFirst({ where, select: { eventId: true } });
+    const proposal = await db(actor).proposal.findFirst({ where, select: { id: true } });
+    const proof = await db(actor).recordedAct.findFirst({ where, select: { eventId: true } });
     return proposal !== null || proof !== null;
   }
   // A body that is only invited shares nothing yet but its own proposal: each of these rows names the engaged one.
   const bodyId = actor.organisationId;
-  const proof = await db().recordedAct.findFirst({ where: { ...where, bodyId }, select: { eventId: true } });
+  const proof = await db(actor).recordedAct.findFirst({
+    where: { ...where, bodyId },
+    select: { eventId: true },
+  });
   if (proof) return true;
-  const held = await db().systemRecord.findFirst({
+  const held = await db(actor).systemRecord.findFirst({
     where: { fileId, bodyId, certificationCase: { projectId } },
     select: { id: true },
   });
-  return held !== null || (await isSubmittedEvidence(bodyId, fileId));
+  return held !== null || (await isSubmittedEvidence(actor, fileId));
 }
 
 /** Evidence is in preparation until the client submits it; what was submitted once stays visible (CAP-2). */
-async function isSubmittedEvidence(bodyId: string, fileId: string): Promise<boolean> {
-  const submitted = await db().$queryRaw<unknown[]>`
+async function isSubmittedEvidence(actor: Actor, fileId: string): Promise<boolean> {
+  const submitted = await db(actor).$queryRaw<unknown[]>`
     SELECT 1 FROM evidence e JOIN event v ON v.project_id = e.project_id AND v.subject_id = e.finding_id
-    WHERE e.file_id = ${fileId}::uuid AND e.body_id = ${bodyId}::uuid
+    WHERE e.file_id = ${fileId}::uuid AND e.body_id = ${actor.organisationId}::uuid
       AND v.kind = 'nonconformity.submitEvidence' AND v.at >= e.added_at LIMIT 1`;
   return submitted.length > 0;
 }

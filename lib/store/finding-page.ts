@@ -40,9 +40,9 @@ export interface FindingText {
  * A draft exists for the organisation that wrote it alone. Throws NotThere otherwise. Read once a request.
  */
 export const readFinding = cache(async (actor: Actor, projectId: string, findingId: string) => {
-  const project = await findProject(db(), actor, projectId);
+  const project = await findProject(db(actor), actor, projectId);
   const finding = findingOf(project.record, findingId);
-  const [text] = await db().$queryRaw<FindingText[]>`
+  const [text] = await db(actor).$queryRaw<FindingText[]>`
     SELECT f.id, f.requirement_ref AS "requirementRef", f.sub_ref AS "subRef", f.statement, f.evidence, f.site_id AS "siteId",
       s.name AS "siteName", f.process, f.audit_id AS "auditId", a.kind AS "auditKind", a.ends_on::text AS "auditEndsOn",
       d.name AS "draftedBy", i.name AS "issuedBy", f.issued_on::text AS "issuedOn", f.return_comment AS "returnComment",

@@ -53,7 +53,7 @@ type Answer = Omit<Register, "hasNewer" | "hasOlder">;
  * rows after the cursor. Drafts are not part of it. Throws NotThere for somebody else's project.
  */
 export async function readRegister(actor: Actor, projectId: string, list: FindingList): Promise<Register> {
-  const [answer] = await db().$queryRaw<Answer[]>(registerQuery(actor, knownId(projectId), list));
+  const [answer] = await db(actor).$queryRaw<Answer[]>(registerQuery(actor, knownId(projectId), list));
   if (!answer) throw new NotThere();
   const isBackwards = list.before !== null;
   const hasMore = answer.rows.length > PAGE_SIZE;

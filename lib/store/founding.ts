@@ -3,7 +3,7 @@ import { type Actor, actorFrom } from "../actor";
 import type { Role, Side } from "../lifecycle/who";
 import { Rejected } from "../outcome";
 import { hashPassword } from "../session/password";
-import { db, type Tx } from "./db";
+import { FRONT_DOOR, type Tx, withAsker } from "./db";
 import { newId } from "./new-id";
 import { tellOrganisation } from "./organisation-events";
 
@@ -21,13 +21,13 @@ export interface Founding {
 /** Makes an organisation with its first administrator. Throws Rejected when the e-mail address is taken. */
 export async function foundOrganisation(founding: Founding, now: Date): Promise<Actor> {
   const passwordHash = await hashPassword(founding.person.password);
-  return await db().$transaction(async (tx) => await found(tx, founding, passwordHash, now));
+  return await withAsker(FRONT_DOOR, async (tx) => await found(tx, founding, passwordHash, now));
 }
 
 /** The first organisation of an installation, and only the first: two people at the set-up page make one. */
 export async function foundFirstOrganisation(founding: Founding, now: Date): Promise<Actor> {
   const passwordHash = await hashPassword(founding.person.password);
-  return await db().$transaction(async (tx) => {
+  return await withAsker(FRONT_DOOR, async (tx) => {
     await tx.$executeRaw`LOCK TABLE organisation IN SHARE ROW EXCLUSIVE MODE`;
     if (await tx.organisation.findFirst({ select: { id: true } })) {
       throw new Rejected({

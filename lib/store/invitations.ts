@@ -3,18 +3,21 @@ import type { Role } from "../lifecycle/who";
 import { Changed, NotThere, Rejected } from "../outcome";
 import { hashPassword, isPasswordRight } from "../session/password";
 import { hashToken } from "../session/token";
-import { db, type Tx } from "./db";
+import { db, FRONT_DOOR, type Tx, withAsker } from "./db";
 import { newId } from "./new-id";
 import { tellOrganisation } from "./organisation-events";
 
 /** The invitation behind a link: its organisation, its roles, and whether the address has an account already. */
 export async function findInvitation(token: string, now: Date) {
-  const invitation = await db().invitation.findFirst({
+  const invitation = await db(FRONT_DOOR).invitation.findFirst({
     where: { tokenHash: hashToken(token), acceptedAt: null, endsAt: { gt: now } },
     select: { email: true, roles: true, organisation: { select: { name: true } } },
   });
   if (!invitation) throw new NotThere();
-  const person = await db().person.findUnique({ where: { email: invitation.email }, select: { id: true } });
+  const person = await db(FRONT_DOOR).person.findUnique({
+    where: { email: invitation.email },
+    select: { id: true },
+  });
   return {
     email: invitation.email,
     roles: invitation.roles as Role[],
@@ -38,7 +41,7 @@ export async function acceptInvitation({ token, name, password }: Acceptance, no
   const { hasAccount } = await findInvitation(token, now);
   if (!hasAccount && !name) throw new Rejected({ name: "Enter your name" });
   const passwordHash = hasAccount ? null : await hashPassword(password);
-  await db().$transaction(async (tx) => {
+  await withAsker(FRONT_DOOR, async (tx) => {
     const where = { tokenHash: hashToken(token), acceptedAt: null, endsAt: { gt: now } };
     const { count } = await tx.invitation.updateMany({ where, data: { acceptedAt: now } });
     if (count !== 1) throw new NotThere();
@@ -110,16 +113,10 @@ async function requirePassword(
 }
 
 /** Nobody acts for both sides of one project (17021-1 5.2). */
-async function refuseSecondSide(tx: Tx, personId: string, organisation: { id: string; kind: string }) {
-  const memberOf = { memberships: { some: { personId, active: true } } };
-  const shared = await tx.project.findFirst({
-    where:
-      organisation.kind === "client"
-        ? { clientId: organisation.id, body: memberOf }
-        : { bodyId: organisation.id, client: memberOf },
-    select: { id: true },
-  });
-  if (!shared) return;
+async function refuseSecondSide(tx: Tx, personId: string, organisation: { id: string }) {
+  const [answer] = await tx.$queryRaw<{ isOther: boolean }[]>`
+    SELECT acts_for_the_other_side(${personId}::uuid, ${organisation.id}::uuid) AS "isOther"`;
+  if (!answer?.isOther) return;
   throw new Rejected({
     password:
       "You act for the other side of a project of this organisation. Use another person (ISO/IEC 17021-1 5.2).",

@@ -8,8 +8,8 @@ import { knownId, loadOne } from "./reach";
 export async function readJourney(actor: Actor, projectId: string) {
   const head = await readProjectHead(actor, projectId);
   const [loaded, sites] = await Promise.all([
-    loadOne(db(), head.id),
-    db().site.findMany({
+    loadOne(db(actor), head.id),
+    db(actor).site.findMany({
       where: { organisation: { projects: { some: { id: knownId(projectId) } } } },
       select: { id: true, name: true },
       orderBy: [{ name: "asc" }, { id: "asc" }],

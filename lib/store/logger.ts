@@ -24,27 +24,27 @@ type Row = Omit<LoggerDraft, "finding"> & { id: string };
  * requirement is cited by issued findings of this audit.
  */
 export async function readLogger(actor: Actor, projectId: string, auditId: string) {
-  const project = await findProject(db(), actor, projectId);
+  const project = await findProject(db(actor), actor, projectId);
   const { record } = project;
   const audit: AuditRecord = auditOf(record, auditId);
   const [rows, cited, sites, people] = await Promise.all([
-    db().$queryRaw<Row[]>`
+    db(actor).$queryRaw<Row[]>`
       SELECT f.id, f.requirement_ref AS "requirementRef", f.sub_ref AS "subRef", f.statement, f.evidence, f.site_id AS "siteId",
         f.process, p.name AS author
       FROM finding f JOIN person p ON p.id = f.drafted_by_id
       WHERE f.audit_id = ${audit.id}::uuid AND f.state = 'draft' AND f.drafted_by_organisation_id = ${actor.organisationId}::uuid
       ORDER BY f.created_at DESC, f.id DESC`,
-    db().finding.groupBy({
+    db(actor).finding.groupBy({
       by: ["requirementRef"],
       where: { auditId: audit.id, number: { not: null }, state: { not: "void" } },
       _count: true,
     }),
-    db().site.findMany({
+    db(actor).site.findMany({
       where: { organisationId: record.clientId, id: { in: [...record.siteIds] } },
       select: { id: true, name: true },
       orderBy: { name: "asc" },
     }),
-    db().person.findMany({
+    db(actor).person.findMany({
       where: { id: { in: audit.team.map(({ personId }) => personId) } },
       select: { id: true, name: true },
     }),

@@ -15,7 +15,7 @@ export interface Member {
 
 /** The active members of the actor's own organisation by name, or those with one of the roles: what a picker offers. */
 export async function listMembers(actor: Actor, roles?: readonly Role[]): Promise<Member[]> {
-  const members = await db().membership.findMany({
+  const members = await db(actor).membership.findMany({
     where: {
       organisationId: actor.organisationId,
       active: true,
@@ -34,7 +34,7 @@ export async function listMembers(actor: Actor, roles?: readonly Role[]): Promis
 
 /** The active member with this e-mail address. Throws NotThere for anybody else. */
 export async function findMember(actor: Actor, email: string): Promise<Member> {
-  const member = await db().membership.findFirst({
+  const member = await db(actor).membership.findFirst({
     where: { organisationId: actor.organisationId, active: true, person: { email } },
     select: { personId: true, roles: true, person: { select: { name: true } } },
   });

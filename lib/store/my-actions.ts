@@ -45,7 +45,7 @@ export async function listActions(actor: Actor, scope: ActionScope): Promise<MyA
   if (!may(actor, "action.read")) throw new NotThere();
   const isOwn = scope === "mine" || !mayReadAll(actor);
   const whose = isOwn ? Prisma.sql`a.owner_id = ${actor.personId}::uuid` : Prisma.sql`true`;
-  return await db().$queryRaw<MyAction[]>`${actionQuery(actor, whose)}
+  return await db(actor).$queryRaw<MyAction[]>`${actionQuery(actor, whose)}
     ORDER BY a.done_on IS NOT NULL, a.due_on NULLS LAST, f.number, a.no LIMIT ${MAX_ACTIONS}`;
 }
 
@@ -56,11 +56,13 @@ export async function readAction(
 ): Promise<MyAction & { evidence: ShownEvidence[]; clientName: string; bodyName: string }> {
   if (!may(actor, "action.read")) throw new NotThere();
   const whose = mayReadAll(actor) ? Prisma.sql`true` : Prisma.sql`a.owner_id = ${actor.personId}::uuid`;
-  const [action] = await db().$queryRaw<
+  const [action] = await db(actor).$queryRaw<
     MyAction[]
   >`${actionQuery(actor, whose)} AND a.id = ${knownId(actionId)}::uuid`;
   if (!action) throw new NotThere();
-  const [names] = await db().$queryRaw<{ clientName: string; bodyName: string; evidence: ShownEvidence[] }[]>`
+  const [names] = await db(actor).$queryRaw<
+    { clientName: string; bodyName: string; evidence: ShownEvidence[] }[]
+  >`
     SELECT c.name AS "clientName", b.name AS "bodyName",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('fileId', e.file_id, 'actionId', e.action_id, 'note', e.note, 'by', p.name,
           'at', e.added_at, 'name', s.name, 'mediaType', s.media_type, 'size', s.size, 'sha256', s.sha256) ORDER BY e.added_at, e.file_id), '[]')

@@ -34,7 +34,7 @@ export interface SessionSlot {
 /** The audits of the actor's body that are not over yet, the earliest first; `mine` keeps those the person is on. */
 export async function listMyAudits(actor: Actor, { mine }: { mine: boolean }): Promise<OpenAudit[]> {
   if (actor.side !== "body") throw new NotThere();
-  const found = await db().audit.findMany({
+  const found = await db(actor).audit.findMany({
     where: {
       bodyId: actor.organisationId,
       state: { notIn: ended },
@@ -49,14 +49,20 @@ export async function listMyAudits(actor: Actor, { mine }: { mine: boolean }): P
     orderBy: [{ startsOn: { sort: "asc", nulls: "last" } }, { id: "asc" }],
     take: MAX_AUDITS,
   });
-  const projects = await loadRecords(db(), [...new Set(found.map(({ projectId }) => projectId))]);
+  const projects = await loadRecords(db(actor), [...new Set(found.map(({ projectId }) => projectId))]);
   const audits = found.flatMap(({ id, projectId, certificationCase }) => {
     const project = projects.get(projectId);
     const audit = project?.record.audits.find((one) => one.id === id);
     return project && audit ? [{ project, audit, client: certificationCase.project.client.name }] : [];
   });
-  const leads = await nameLeads(audits.map(({ audit }) => audit));
-  const sessions = await listSessions(audits.filter(({ audit }) => audit.state === "running"));
+  const leads = await nameLeads(
+    actor,
+    audits.map(({ audit }) => audit),
+  );
+  const sessions = await listSessions(
+    actor,
+    audits.filter(({ audit }) => audit.state === "running"),
+  );
   return audits.map((open) => ({
     ...open,
     lead: leads.get(open.audit.id) ?? null,
@@ -64,9 +70,9 @@ export async function listMyAudits(actor: Actor, { mine }: { mine: boolean }): P
   }));
 }
 
-async function listSessions(running: readonly { audit: AuditRecord }[]) {
+async function listSessions(actor: Actor, running: readonly { audit: AuditRecord }[]) {
   if (running.length === 0) return [];
-  const found = await db().planSession.findMany({
+  const found = await db(actor).planSession.findMany({
     where: { auditId: { in: running.map(({ audit }) => audit.id) } },
     select: { auditId: true, heldOn: true, startsAt: true, endsAt: true, topic: true },
     orderBy: [{ heldOn: "asc" }, { startsAt: "asc" }],

@@ -64,7 +64,7 @@ export async function raiseOrganisation(
 /** The actor's own organisation with its sites, for everybody who can read its projects. */
 export async function readProfile(actor: Actor) {
   if (!may(actor, "project.read")) throw new NotThere();
-  const found = await db().organisation.findUnique({
+  const found = await db(actor).organisation.findUnique({
     where: { id: actor.organisationId },
     select: {
       id: true,

@@ -21,7 +21,7 @@ const MAX_LISTED = 200;
 export async function listPeople(actor: Actor, now: Date) {
   if (!may(actor, "people.read")) throw new NotThere();
   const where = { organisationId: actor.organisationId };
-  const members = await db().membership.findMany({
+  const members = await db(actor).membership.findMany({
     where,
     select: {
       personId: true,
@@ -33,7 +33,7 @@ export async function listPeople(actor: Actor, now: Date) {
     orderBy: [{ active: "desc" }, { person: { name: "asc" } }, { personId: "asc" }],
     take: MAX_LISTED,
   });
-  const invitations = await db().invitation.findMany({
+  const invitations = await db(actor).invitation.findMany({
     where: { ...where, acceptedAt: null, endsAt: { gt: now } },
     select: { id: true, email: true, roles: true, endsAt: true },
     orderBy: [{ email: "asc" }, { id: "asc" }],

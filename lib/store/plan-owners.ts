@@ -11,7 +11,7 @@ export async function listOwners(
   present: readonly (string | null)[],
 ): Promise<{ id: string; name: string }[]> {
   if (actor.side !== "client") return [];
-  const members = await db().membership.findMany({
+  const members = await db(actor).membership.findMany({
     where: {
       organisationId: actor.organisationId,
       active: true,

@@ -14,7 +14,7 @@ export interface PortfolioProject extends LoadedProject {
 
 /** The actor's projects, newest first, each with its record: two statements however many there are. */
 export async function listProjects(actor: Actor, after?: string): Promise<PortfolioProject[]> {
-  const found = await db().project.findMany({
+  const found = await db(actor).project.findMany({
     where: reachableProjects(actor),
     select: { id: true, client: { select: { name: true } }, body: { select: { name: true } } },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
@@ -22,7 +22,7 @@ export async function listProjects(actor: Actor, after?: string): Promise<Portfo
     ...(after && { cursor: { id: after }, skip: 1 }),
   });
   const records = await loadRecords(
-    db(),
+    db(actor),
     found.map(({ id }) => id),
   );
   return found.flatMap(({ id, client, body }) => {

@@ -73,10 +73,10 @@ export async function finishPreAudit(
 
 /** The pre-audit of a project as its page shows it, with the record for the reasons of its buttons. */
 export async function readPreAudit(actor: Actor, projectId: string) {
-  const project = await findProject(db(), actor, projectId);
+  const project = await findProject(db(actor), actor, projectId);
   const { certificationCase } = project.record;
   if (!certificationCase) return { ...project, certificationCase: null, preAudit: null };
-  const kept = await db().preAudit.findUnique({ where: { caseId: certificationCase.id } });
+  const kept = await db(actor).preAudit.findUnique({ where: { caseId: certificationCase.id } });
   const preAudit = kept && {
     byBody: kept.byBody,
     provider: kept.provider,

@@ -90,15 +90,15 @@ const MAX_HELD = 100;
 
 /** What the client has prepared: internal audits, management reviews, the Statement of Applicability. */
 export async function readPreparation(actor: Actor, projectId: string) {
-  const project = await findProject(db(), actor, projectId);
+  const project = await findProject(db(actor), actor, projectId);
   const { certificationCase } = project.record;
   if (!certificationCase) return { ...project, certificationCase: null, held: [] };
-  const kept = await db().systemRecord.findMany({
+  const kept = await db(actor).systemRecord.findMany({
     where: { caseId: certificationCase.id },
     orderBy: [{ heldOn: "desc" }, { id: "desc" }],
     take: MAX_HELD,
   });
-  const files = await db().storedFile.findMany({
+  const files = await db(actor).storedFile.findMany({
     where: { id: { in: kept.flatMap(({ fileId }) => fileId ?? []) }, projectId: project.record.id },
     select: { id: true, name: true },
   });

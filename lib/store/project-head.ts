@@ -19,7 +19,7 @@ export interface ProjectHead {
 
 /** What stands above every page of a project; one statement, once a request. Throws NotThere for somebody else's project. */
 export const readProjectHead = cache(async (actor: Actor, projectId: string): Promise<ProjectHead> => {
-  const [head] = await db().$queryRaw<ProjectHead[]>`
+  const [head] = await db(actor).$queryRaw<ProjectHead[]>`
     SELECT p.id, p.name, p.standard_id AS "standardId", p.demo, c.name AS "clientName", b.name AS "bodyName",
       coalesce(b.connected, true) AS "bodyConnected",
       EXISTS (SELECT FROM recorded_act r WHERE r.client_id = p.client_id AND r.project_id = p.id) AS "hasRecordedActs"

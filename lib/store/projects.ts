@@ -100,7 +100,7 @@ async function rowOf(tx: Tx, actor: Actor, { siteIds, persons, targetOn, ...inpu
 /** What the form of a project starts from: the sites in use and the zone of the organisation. */
 export async function readProjectForm(actor: Actor) {
   if (!may(actor, "project.start")) throw new NotThere();
-  const sites = await db().site.findMany({
+  const sites = await db(actor).site.findMany({
     where: { organisationId: actor.organisationId, retired: false },
     orderBy: [{ name: "asc" }, { id: "asc" }],
   });
@@ -109,5 +109,5 @@ export async function readProjectForm(actor: Actor) {
 
 /** A planned project as its form shows it. */
 export async function readProject(actor: Actor, projectId: string) {
-  return await findProject(db(), actor, projectId);
+  return await findProject(db(actor), actor, projectId);
 }

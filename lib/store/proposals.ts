@@ -173,15 +173,15 @@ export type KeptProposal = ReturnType<typeof offerOf>;
 
 /** The proposal of one invited body as the client's page shows it; `proposal` is null until there is one. */
 export async function readProposal(actor: Actor, projectId: string, bodyId: string) {
-  const project = await findProject(db(), actor, projectId);
+  const project = await findProject(db(actor), actor, projectId);
   if (actor.side !== "client" || !project.record.sourcing.invitedBodyIds.includes(knownId(bodyId))) {
     throw new NotThere();
   }
   const where = { projectId: project.record.id, bodyId: knownId(bodyId) };
-  const body = await db().organisation.findUniqueOrThrow({
+  const body = await db(actor).organisation.findUniqueOrThrow({
     where: { id: where.bodyId },
     select: { id: true, name: true, connected: true },
   });
-  const row = await db().proposal.findFirst({ where });
+  const row = await db(actor).proposal.findFirst({ where });
   return { ...project, body, proposal: row && offerOf(row) };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { may } from "../access";
 import type { Actor } from "../actor";
 import { NotThere } from "../outcome";
-import { type Db, Prisma } from "./db";
+import { Prisma, type Tx } from "./db";
 import { type LoadedProject, loadRecords } from "./record";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -51,7 +51,7 @@ export function reachableProjectSql(actor: Actor): Prisma.Sql {
 }
 
 /** The project's record, looked up through the actor. Throws NotThere for a project of somebody else. */
-export async function findProject(db: Db, actor: Actor, projectId: string): Promise<LoadedProject> {
+export async function findProject(db: Tx, actor: Actor, projectId: string): Promise<LoadedProject> {
   const found = await db.project.findFirst({
     where: { AND: [{ id: knownId(projectId) }, reachableProjects(actor)] },
     select: { id: true },
@@ -61,7 +61,7 @@ export async function findProject(db: Db, actor: Actor, projectId: string): Prom
 }
 
 /** The record of a project whose reach was already checked. */
-export async function loadOne(db: Db, projectId: string): Promise<LoadedProject> {
+export async function loadOne(db: Tx, projectId: string): Promise<LoadedProject> {
   const loaded = (await loadRecords(db, [projectId])).get(projectId);
   if (!loaded) throw new NotThere();
   return loaded;

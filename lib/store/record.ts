@@ -16,7 +16,7 @@ import type {
 import { findAccreditation, schemeOf } from "../selection/accreditation-gate";
 import { findStandard } from "../standards/editions";
 import { readinessItems } from "../standards/readiness";
-import type { Db } from "./db";
+import type { Tx } from "./db";
 import { recordQuery } from "./record-sql";
 
 /** A project as its readers get it: the record for the rules, and the policy of its certification body. */
@@ -75,7 +75,7 @@ interface Row {
  * through the actor; this function asks nobody.
  */
 export async function loadRecords(
-  db: Db,
+  db: Tx,
   projectIds: readonly string[],
 ): Promise<Map<string, LoadedProject>> {
   if (projectIds.length === 0) return new Map();

@@ -28,13 +28,13 @@ export interface RecordedActView {
 /** What the client recorded for the body, oldest first, with what the body said to it. */
 export async function listRecordedActs(actor: Actor, projectId: string): Promise<RecordedActView[]> {
   const head = await readProjectHead(actor, projectId);
-  const acts = await db().recordedAct.findMany({
+  const acts = await db(actor).recordedAct.findMany({
     where: { projectId: head.id },
     include: { event: { select: { no: true, kind: true, personName: true } } },
     orderBy: { event: { no: "asc" } },
     take: MAX_LISTED,
   });
-  const people = await db().person.findMany({
+  const people = await db(actor).person.findMany({
     where: { id: { in: acts.map(({ actedById }) => actedById) } },
     select: { id: true, name: true },
   });

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Day } from "../day";
 import type { EventKind } from "../lifecycle/event";
-import type { Db } from "./db";
+import type { Tx } from "./db";
 
 /** That an act of the body was written down by the client: by whom, whose act it was, and what proves it. */
 export interface RecordedMark {
@@ -17,7 +17,7 @@ export interface RecordedMark {
 
 /** The recorded acts of these kinds in a project the caller may reach, oldest first; one statement. */
 export async function listRecordedMarks(
-  db: Db,
+  db: Tx,
   projectId: string,
   kinds: readonly EventKind[],
 ): Promise<RecordedMark[]> {

@@ -10,7 +10,7 @@ export async function listKnownProofs(
   actor: Actor,
   projectId: string,
 ): Promise<{ id: string; name: string }[]> {
-  return await db().$queryRaw<{ id: string; name: string }[]>`
+  return await db(actor).$queryRaw<{ id: string; name: string }[]>`
     SELECT s.id, s.name
     FROM recorded_act r JOIN event e ON e.id = r.event_id JOIN stored_file s ON s.id = r.file_id
     WHERE r.client_id = ${actor.organisationId}::uuid AND r.project_id = ${projectId}::uuid

@@ -1,7 +1,8 @@
 import "server-only";
 import type { Actor } from "../actor";
 import type { Day } from "../day";
-import { Rejected } from "../outcome";
+import { refuse } from "../lifecycle/refusal";
+import { Refused, Rejected } from "../outcome";
 import type { Tx } from "./db";
 import { newId } from "./new-id";
 import type { LoadedProject } from "./record";
@@ -33,7 +34,8 @@ export async function resolveRecorded(
   { recorded, now }: { recorded?: RecordedInput; now: Date },
 ): Promise<RecordedAct | null> {
   if (!recorded) return null;
-  const { bodyId, clientId } = project.record;
+  const { bodyId, bodyConnected, clientId } = project.record;
+  if (bodyConnected) throw new Refused([refuse("body-connected", {})]);
   if (!bodyId) throw new Rejected({ recordedBy: "Choose a certification body before you record its acts." });
   const proof = await tx.storedFile.findFirst({
     where: { id: recorded.proofId, projectId: project.record.id, organisationId: actor.organisationId },

@@ -8,7 +8,7 @@ import type { AuditRecord, ProjectRecord } from "../lifecycle/record";
 import { NotThere } from "../outcome";
 import { auditQuery } from "./audit-sql";
 import type { AuditDetails } from "./audit-view";
-import type { Db } from "./db";
+import type { Tx } from "./db";
 import { reportQuery } from "./report-sql";
 
 /** The column report_draft: what the team has written so far, and whose draft it is. */
@@ -39,14 +39,14 @@ export interface ReportRow {
 }
 
 /** What the report page and the report itself are made of. The reach was checked before. */
-export async function readReportRow(db: Db, projectId: string, auditId: string): Promise<ReportRow> {
+export async function readReportRow(db: Tx, projectId: string, auditId: string): Promise<ReportRow> {
   const [row] = await db.$queryRaw<ReportRow[]>(reportQuery(projectId, auditId));
   if (!row) throw new NotThere();
   return row;
 }
 
 /** The audit's own details inside a transaction, where no page has read them. */
-export async function readDetails(db: Db, projectId: string, auditId: string): Promise<AuditDetails> {
+export async function readDetails(db: Tx, projectId: string, auditId: string): Promise<AuditDetails> {
   const [details] = await db.$queryRaw<AuditDetails[]>(auditQuery(projectId, auditId));
   if (!details) throw new NotThere();
   return details;

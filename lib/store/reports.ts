@@ -123,7 +123,7 @@ export interface ReportView {
 export async function readReport(actor: Actor, projectId: string, auditId: string): Promise<ReportView> {
   const view = await readAudit(actor, projectId, auditId);
   const { record, audit, details } = view;
-  const row = await readReportRow(db(), record.id, audit.id);
+  const row = await readReportRow(db(actor), record.id, audit.id);
   if (row.issued) {
     const isIntact = hashReport(row.issued.content) === row.issued.sha256;
     return { view, issued: { ...row.issued, isIntact }, draft: null };

@@ -85,7 +85,7 @@ export async function inviteBody(
 /** The requests a body was invited to, newest first. */
 export async function listRequests(actor: Actor) {
   if (actor.side !== "body") throw new NotThere();
-  const requests = await db().bodyRequest.findMany({
+  const requests = await db(actor).bodyRequest.findMany({
     where: { bodyId: actor.organisationId },
     select: {
       projectId: true,
@@ -131,7 +131,7 @@ export async function listRequests(actor: Actor) {
  */
 export async function readRequest(actor: Actor, projectId: string, viewedAt: Date) {
   const bodyId = actor.organisationId;
-  const request = await db().bodyRequest.findFirst({
+  const request = await db(actor).bodyRequest.findFirst({
     where: { bodyId, projectId: knownId(projectId), project: { state: { not: "planning" } } },
     select: {
       id: true,
@@ -147,20 +147,21 @@ export async function readRequest(actor: Actor, projectId: string, viewedAt: Dat
     },
   });
   if (!request) throw new NotThere();
-  if (!request.viewedAt) await db().bodyRequest.update({ where: { id: request.id }, data: { viewedAt } });
+  if (!request.viewedAt)
+    await db(actor).bodyRequest.update({ where: { id: request.id }, data: { viewedAt } });
   const { client, sites, proposals, requestNote } = request.project;
-  const project = await loadOne(db(), knownId(projectId));
+  const project = await loadOne(db(actor), knownId(projectId));
   const isChosen = project.record.bodyId === bodyId;
   return {
     ...project,
     client,
     requestNote,
-    sites: await db().site.findMany({
+    sites: await db(actor).site.findMany({
       where: { id: { in: sites.map(({ siteId }) => siteId) } },
       orderBy: [{ name: "asc" }, { id: "asc" }],
     }),
     proposal: proposals[0] ? offerOf(proposals[0]) : null,
     isChosen,
-    agreement: isChosen ? await readAgreement(project.record) : null,
+    agreement: isChosen ? await readAgreement(actor, project.record) : null,
   };
 }

@@ -92,10 +92,10 @@ async function nameOfProposal(act: Act, proposalId: string | null): Promise<stri
  * and its answer, and what the table would say against recommending it.
  */
 export async function readSelection(actor: Actor, projectId: string) {
-  const project = await findProject(db(), actor, projectId);
+  const project = await findProject(db(actor), actor, projectId);
   if (actor.side !== "client") throw new NotThere();
   const { record } = project;
-  const kept = await db().project.findUniqueOrThrow({
+  const kept = await db(actor).project.findUniqueOrThrow({
     where: { id: record.id },
     select: {
       requestNote: true,
@@ -106,11 +106,11 @@ export async function readSelection(actor: Actor, projectId: string) {
       application: { select: { outcome: true, bodyId: true, reasons: true } },
     },
   });
-  const bodies = await db().organisation.findMany({
+  const bodies = await db(actor).organisation.findMany({
     where: { id: { in: kept.requests.map(({ bodyId }) => bodyId) } },
     include: { accreditations: true },
   });
-  const sites = await db().site.findMany({
+  const sites = await db(actor).site.findMany({
     where: { organisationId: record.clientId, id: { in: [...record.siteIds] } },
     orderBy: [{ name: "asc" }, { id: "asc" }],
   });

@@ -3,8 +3,9 @@ import { type Actor, actorFrom } from "../actor";
 import type { Role, Side } from "../lifecycle/who";
 import { isPasswordRight } from "../session/password";
 import { hashToken, makeToken } from "../session/token";
-import { db } from "./db";
+
 import { newId } from "./new-id";
+import { pool } from "./pool";
 
 const HOUR_MS = 3_600_000;
 /** A session ends so long after signing in, and so long after the last request. */
@@ -15,10 +16,10 @@ const SEEN_EVERY_MS = 5 * 60_000;
 
 /** Checks e-mail and password and opens a session. Returns its token, or null: wrong and unknown are answered alike. */
 export async function signIn(email: string, password: string, now: Date): Promise<string | null> {
-  const person = await db().person.findUnique({ where: { email: email.trim().toLowerCase() } });
+  const person = await pool().person.findUnique({ where: { email: email.trim().toLowerCase() } });
   if (!(await isPasswordRight(person?.passwordHash ?? null, password)) || !person) return null;
   const token = makeToken();
-  await db().session.create({
+  await pool().session.create({
     data: {
       id: newId(),
       tokenHash: hashToken(token),
@@ -33,7 +34,7 @@ export async function signIn(email: string, password: string, now: Date): Promis
 
 /** Ends the session of this token; a session that ended already stays ended. */
 export async function endSession(token: string, now: Date): Promise<void> {
-  await db().session.updateMany({
+  await pool().session.updateMany({
     where: { tokenHash: hashToken(token), revokedAt: null },
     data: { revokedAt: now },
   });
@@ -64,20 +65,15 @@ interface SessionRow {
 
 /** Who is behind a session token right now: read afresh, so a removed or demoted person is out at the next click. */
 export async function findSignedIn(token: string, now: Date): Promise<SignedIn | null> {
-  // One statement: it runs before every page and act.
-  const [session] = await db().$queryRaw<SessionRow[]>`
-    SELECT s.id AS "sessionId", s.seen_at AS "seenAt", p.id AS "personId", p.name AS "personName", p.email,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('organisationId', o.id, 'organisationName', o.name, 'organisationSlug', o.slug,
-          'timeZone', o.time_zone, 'isDemo', o.demo, 'kind', o.kind, 'roles', m.roles) ORDER BY o.name, o.id), '[]')
-        FROM membership m JOIN organisation o ON o.id = m.organisation_id
-        WHERE m.person_id = p.id AND m.active AND o.connected) AS memberships
-    FROM session s JOIN person p ON p.id = s.person_id
-    WHERE s.token_hash = ${hashToken(token)} AND s.revoked_at IS NULL AND s.ends_at > ${now}`;
+  // One statement: it runs before every page and act. Nobody is known yet, so a function of the owner's answers.
+  const [session] = await pool().$queryRaw<SessionRow[]>`
+    SELECT session_id AS "sessionId", seen_at AS "seenAt", person_id AS "personId", person_name AS "personName", email, memberships
+    FROM open_session(${hashToken(token)}, ${now})`;
   if (!session) return null;
   const idle = now.getTime() - session.seenAt.getTime();
   if (idle > IDLE_HOURS * HOUR_MS) return null;
   if (idle > SEEN_EVERY_MS) {
-    await db().session.update({ where: { id: session.sessionId }, data: { seenAt: now } });
+    await pool().session.update({ where: { id: session.sessionId }, data: { seenAt: now } });
   }
   const { personId, personName, memberships } = session;
   return {

@@ -87,7 +87,7 @@ async function tellSite(tx: Tx, actor: Actor, submission: Submission, siteId: st
 /** One site of the actor's organisation, for the page that changes it. */
 export async function readSite(actor: Actor, siteId: string) {
   if (!may(actor, "organisation.edit")) throw new NotThere();
-  const site = await db().site.findFirst({
+  const site = await db(actor).site.findFirst({
     where: { organisationId: actor.organisationId, id: knownId(siteId) },
   });
   if (!site) throw new NotThere();

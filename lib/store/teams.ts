@@ -145,7 +145,7 @@ export async function listTeamCandidates(
   actor: Actor,
 ): Promise<{ personId: string; name: string; isAuditor: boolean }[]> {
   if (actor.side !== "body") return [];
-  const found = await db().membership.findMany({
+  const found = await db(actor).membership.findMany({
     where: { organisationId: actor.organisationId, active: true },
     select: { personId: true, roles: true, person: { select: { name: true } } },
     orderBy: { person: { name: "asc" } },

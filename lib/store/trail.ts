@@ -53,7 +53,7 @@ export async function readTrail(
 ): Promise<TrailPage> {
   if (!may(actor, "trail.read")) throw new NotThere();
   const head = await readProjectHead(actor, projectId);
-  const events = await db().event.findMany({
+  const events = await db(actor).event.findMany({
     where: {
       ...visibleTo(actor),
       projectId: head.id,
@@ -65,16 +65,19 @@ export async function readTrail(
     take: ENTRIES_PER_PAGE + 1,
   });
   const shown = events.slice(0, ENTRIES_PER_PAGE);
-  const actedBy = await nameActors(shown.flatMap(({ recordedAct }) => recordedAct?.actedById ?? []));
+  const actedBy = await nameActors(
+    actor,
+    shown.flatMap(({ recordedAct }) => recordedAct?.actedById ?? []),
+  );
   return {
     entries: shown.map((event) => entryOf(event, actedBy)),
     olderThan: events.length > ENTRIES_PER_PAGE ? (shown.at(-1)?.no ?? null) : null,
   };
 }
 
-async function nameActors(personIds: string[]): Promise<Map<string, string>> {
+async function nameActors(actor: Actor, personIds: string[]): Promise<Map<string, string>> {
   if (personIds.length === 0) return new Map();
-  const people = await db().person.findMany({
+  const people = await db(actor).person.findMany({
     where: { id: { in: personIds } },
     select: { id: true, name: true },
   });

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "../actor";
 import { refuse } from "../lifecycle/refusal";
 import { Changed, Refused } from "../outcome";
-import { db, type Prisma, type Tx } from "./db";
+import { type Prisma, type Tx, withAsker } from "./db";
 import { isRetryable, violationOf } from "./violation";
 
 /** One submitted form. The id is made by the client: sent twice, it is carried out once. */
@@ -18,30 +18,25 @@ export interface ActRequest {
 export type Answer = Prisma.InputJsonValue | null;
 
 const MAX_TRIES = 4;
-const MAX_WAIT_MS = 10_000;
-const MAX_TRANSACTION_MS = 30_000;
 
 /**
  * The one way to write. In one transaction: claims the request id, runs the act, keeps its answer. A repeat gets the
  * first answer. Serialisation failures are tried again; a guard of the database becomes a refusal with its name.
  */
 export async function withTx<T extends Answer>(
-  actor: Pick<Actor, "personId">,
+  actor: Pick<Actor, "organisationId" | "personId">,
   request: ActRequest,
   run: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db().$transaction(
-        async (tx) => {
-          const earlier = await claim(tx, actor, request);
-          if (earlier) return earlier.answer as T;
-          const answer = await run(tx);
-          if (answer !== null) await tx.actRequest.update({ where: { id: request.id }, data: { answer } });
-          return answer;
-        },
-        { maxWait: MAX_WAIT_MS, timeout: MAX_TRANSACTION_MS },
-      );
+      return await withAsker(actor, async (tx) => {
+        const earlier = await claim(tx, actor, request);
+        if (earlier) return earlier.answer as T;
+        const answer = await run(tx);
+        if (answer !== null) await tx.actRequest.update({ where: { id: request.id }, data: { answer } });
+        return answer;
+      });
     } catch (error) {
       if (isRetryable(error) && attempt < MAX_TRIES) continue;
       throw refusalOf(error) ?? error;

@@ -29,7 +29,7 @@ export interface QueuedFinding {
 /** What waits for the body's review in all its projects, the longest wait first. Throws NotThere for a client. */
 export async function listVerifyQueue(actor: Actor): Promise<QueuedFinding[]> {
   if (actor.side !== "body") throw new NotThere();
-  return await db().$queryRaw<QueuedFinding[]>`
+  return await db(actor).$queryRaw<QueuedFinding[]>`
     SELECT f.id AS "findingId", f.project_id AS "projectId", p.name AS "projectName", o.name AS "clientName", p.time_zone AS "timeZone",
       f.number, f.grade, f.state, f.statement, f.closure_due_on::text AS "closureDueOn", v.at AS since,
       EXISTS (SELECT FROM team_member t WHERE t.body_id = f.body_id AND t.case_id = f.case_id AND t.person_id = ${actor.personId}::uuid

@@ -155,7 +155,10 @@ export async function holdStage1(stage: Stage, auditId: string, firstDay: number
     blocking: true,
   };
   await draftConcern(lead.actor, { ...audit, ...concern }, lead.on(firstDay));
-  const { id: concernId } = await db().concern.findFirstOrThrow({ where: { auditId }, select: { id: true } });
+  const { id: concernId } = await db(lead.actor).concern.findFirstOrThrow({
+    where: { auditId },
+    select: { id: true },
+  });
   await issueConcern(lead.actor, { ...audit, concernId }, lead.on(firstDay));
   const answer = "The records of all contractors are now in the register, version 12.";
   await answerConcern(plan.manager, { ...audit, concernId, answer }, teller.on(firstDay + 6));

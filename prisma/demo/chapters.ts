@@ -149,7 +149,7 @@ export async function tellCorrectiveAction(teller: Teller, own: string[]): Promi
   );
   await auditBoth(stage);
   const end = -96;
-  const [audits, backups, training, leavers, review] = await listNonconformities(stage.projectId);
+  const [audits, backups, training, leavers, review] = await listNonconformities(stage);
   if (!audits || !backups || !training || !leavers || !review)
     throw new Error("The demo lacks nonconformities.");
   const by = { owner: sam, submitted: end + 14, due: end + 60 };
@@ -171,7 +171,7 @@ export async function tellCorrectiveAction(teller: Teller, own: string[]): Promi
 async function settleAll(stage: Stage, cast: Cast): Promise<void> {
   const { stage2Ends: end } = stage.plan;
   const owner = stage.plan.manager === cast.giulia ? cast.marta : cast.sam;
-  for (const finding of await listNonconformities(stage.projectId)) {
+  for (const finding of await listNonconformities(stage)) {
     await answer(stage, finding, { owner, submitted: end + 12, due: end + 38 });
     await accept(stage, finding, end + 18);
     if (finding.grade !== "major") continue;

@@ -27,8 +27,8 @@ export interface OpenFinding {
 }
 
 /** The nonconformities of the project in the order of their numbers. */
-export async function listNonconformities(projectId: string): Promise<OpenFinding[]> {
-  const found = await db().finding.findMany({
+export async function listNonconformities({ plan, projectId }: Stage): Promise<OpenFinding[]> {
+  const found = await db(plan.manager).finding.findMany({
     where: { projectId, grade: { in: ["major", "minor"] }, number: { not: null } },
     select: { id: true, number: true, grade: true },
     orderBy: { number: "asc" },
@@ -88,7 +88,7 @@ export async function giveBack(
 /** The owner proves the action with a file and marks it as done. */
 export async function prove(stage: Stage, finding: OpenFinding, owner: Actor, on: number): Promise<void> {
   const { teller, plan, projectId } = stage;
-  const { id: actionId } = await db().planAction.findFirstOrThrow({
+  const { id: actionId } = await db(owner).planAction.findFirstOrThrow({
     where: { findingId: finding.id },
     select: { id: true },
   });

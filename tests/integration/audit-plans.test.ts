@@ -10,7 +10,6 @@ import {
   setDates,
 } from "@/lib/store/audit-plans";
 import { readAudit } from "@/lib/store/audit-view";
-import { db } from "@/lib/store/db";
 import {
   confirmAudit,
   datesOn,
@@ -20,6 +19,7 @@ import {
   sessionOn,
 } from "../support/audit-story";
 import { codesOf } from "../support/refusals";
+import { rows } from "../support/rows";
 import { at, createOrganisation, onDatabase, START, submission } from "../support/story";
 
 onDatabase();
@@ -108,7 +108,7 @@ test("a session outside the audit, without length or by somebody else is refused
     "session-topic-missing",
     "session-auditor-unknown",
   ]);
-  expect(await db().planSession.count({ where: { auditId } })).toBe(0);
+  expect(await rows().planSession.count({ where: { auditId } })).toBe(0);
 });
 
 test("a plan that is sent too late needs a reason (PLAN-2)", async () => {

@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { day } from "@/lib/day";
 import { readAudit } from "@/lib/store/audit-view";
 import { createAudit } from "@/lib/store/audits";
-import { db } from "@/lib/store/db";
 import { confirmTeam, proposeTeam, setTeam, waiveObjection } from "@/lib/store/teams";
 import { composeAudit, engageProject, goOneSided, recordedBy, STAGE_1_DAY } from "../support/audit-story";
 import { codesOf } from "../support/refusals";
+import { rows } from "../support/rows";
 import { at, onDatabase, START, submission } from "../support/story";
 
 onDatabase();
@@ -54,7 +54,7 @@ test("a person of the client is not put on the team, however the name is written
   ];
   const team = { projectId, auditId, members, competence };
   expect(await codesOf(setTeam(manager, team, await recorded()))).toEqual(["team-member-of-client"]);
-  expect(await db().teamMember.count({ where: { auditId } })).toBe(0);
+  expect(await rows().teamMember.count({ where: { auditId } })).toBe(0);
 });
 
 test("an act of the body that is not recorded, or recorded by somebody else, is refused", async () => {
@@ -64,7 +64,7 @@ test("an act of the body that is not recorded, or recorded by somebody else, is 
   expect(await codesOf(createAudit(manager, { projectId, kind }, submission()))).toEqual(["not-recorded"]);
   const recorded = await recordedBy(scene, planner.personName, PLANNED_ON);
   await expect(createAudit(executive, { projectId, kind }, recorded)).rejects.toThrow();
-  expect(await db().audit.count({ where: { projectId } })).toBe(0);
+  expect(await rows().audit.count({ where: { projectId } })).toBe(0);
 });
 
 test("where the body is on CertTrail the client records nothing for it", async () => {

@@ -3,7 +3,6 @@ import { day } from "@/lib/day";
 import { readAudits } from "@/lib/store/audit-list";
 import { confirmPlan } from "@/lib/store/audit-plans";
 import { cancelAudit, createAudit, startAudit, terminateAudit } from "@/lib/store/audits";
-import { db } from "@/lib/store/db";
 import { holdClosing, holdOpening } from "@/lib/store/meetings";
 import { listMyAudits } from "@/lib/store/my-audits";
 import { confirmReadiness, reviewStage1Again, sendBack } from "@/lib/store/stage-results";
@@ -16,6 +15,7 @@ import {
   seeAudit,
 } from "../support/audit-story";
 import { codesOf } from "../support/refusals";
+import { rows } from "../support/rows";
 import { at, onDatabase, submission } from "../support/story";
 
 onDatabase();
@@ -110,7 +110,7 @@ test("Stage 2 starts in case and audit together, and not over an unaccepted bloc
   );
   const auditId = await agreeAudit(scene, "stage2", STAGE_2_DAY);
   const ref = { projectId, auditId };
-  await db().concern.create({
+  await rows().concern.create({
     data: {
       ...{
         id: crypto.randomUUID(),
@@ -120,7 +120,7 @@ test("Stage 2 starts in case and audit together, and not over an unaccepted bloc
         state: "open",
         blocking: true,
       },
-      ...(await db().audit.findUniqueOrThrow({
+      ...(await rows().audit.findUniqueOrThrow({
         where: { id: stage1 },
         select: { caseId: true, clientId: true, bodyId: true },
       })),
@@ -137,7 +137,7 @@ test("Stage 2 starts in case and audit together, and not over an unaccepted bloc
     "planned",
     "stage2_planned",
   ]);
-  await db().concern.updateMany({
+  await rows().concern.updateMany({
     where: { auditId: stage1 },
     data: { state: "accepted", answer: "It is there now.", acceptedOn: at("2027-04-01") },
   });

@@ -3,11 +3,11 @@ import { day } from "@/lib/day";
 import { NotThere, Rejected } from "@/lib/outcome";
 import { listCertificates, listWaiting } from "@/lib/store/body-lists";
 import { type IssueCertificate, issueCertificate, readCertificate } from "@/lib/store/certificates";
-import { db } from "@/lib/store/db";
 import { grantCertification } from "@/lib/store/decisions";
 import { uploadFile } from "../support/open-findings";
 import { DECISION_DAY, layFinding, layReadyDossier, onDecisionDay } from "../support/ready-dossier";
 import { codesOf } from "../support/refusals";
+import { rows } from "../support/rows";
 import type { RunningStage2 } from "../support/running-stage2";
 import { at, createOrganisation, onDatabase, submission } from "../support/story";
 
@@ -26,7 +26,7 @@ const issue = (more: Partial<IssueCertificate> = {}): IssueCertificate => ({
   expiresOn: null,
   ...more,
 });
-const countCertificates = () => db().certificate.count({ where: { projectId: scene.projectId } });
+const countCertificates = () => rows().certificate.count({ where: { projectId: scene.projectId } });
 
 describe("a body on CertTrail", () => {
   beforeEach(async () => {
@@ -62,7 +62,7 @@ describe("a body on CertTrail", () => {
     expect(view.certificate?.publicToken).toMatch(/^[\w-]{32}$/);
     expect(await listWaiting(scene.body.planner)).toEqual([]);
     expect((await listCertificates(scene.body.admin)).rows).toMatchObject([{ number: "ISMS-2027-0001" }]);
-    const entry = await db().event.findFirstOrThrow({
+    const entry = await rows().event.findFirstOrThrow({
       where: { kind: "certificate.issue", projectId: scene.projectId },
     });
     expect(entry).toMatchObject({ machine: "certificate", fromState: "none", toState: "active" });
@@ -124,7 +124,7 @@ describe("a body on CertTrail", () => {
       await issueCertificate(planner, issue(), again),
     ];
     expect(repeat).toBe(first);
-    const { next } = await db().bodyCounter.findFirstOrThrow({ where: { bodyId: planner.organisationId } });
+    const { next } = await rows().bodyCounter.findFirstOrThrow({ where: { bodyId: planner.organisationId } });
     expect(next).toBe(2);
   });
 
@@ -132,9 +132,9 @@ describe("a body on CertTrail", () => {
     await grantIt();
     await issueCertificate(scene.body.planner, issue(), onDecisionDay());
     const where = { projectId: scene.projectId };
-    const rewritten = db().certificate.updateMany({ where, data: { scope: "Everything" } });
+    const rewritten = rows().certificate.updateMany({ where, data: { scope: "Everything" } });
     await expect(rewritten).rejects.toThrow(/issued certificate cannot be rewritten/);
-    await expect(db().certificate.deleteMany({ where })).rejects.toThrow(/permission denied/);
+    await expect(rows().certificate.deleteMany({ where })).rejects.toThrow(/permission denied/);
   });
 });
 

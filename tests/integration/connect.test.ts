@@ -3,13 +3,13 @@ import { day } from "@/lib/day";
 import { Changed, NotThere, Refused } from "@/lib/outcome";
 import { acceptApplication, sendApplication } from "@/lib/store/applications";
 import { inviteBody } from "@/lib/store/connect";
-import { db } from "@/lib/store/db";
 import { acceptInvitation } from "@/lib/store/invitations";
 import { draftLetter, signForBody, signForClient } from "@/lib/store/letters";
 import { confirmRecordedAct, correctRecordedAct, listRecordedActs } from "@/lib/store/recorded-acts";
 import { findSignedIn, signIn } from "@/lib/store/sessions";
 import { readTrail } from "@/lib/store/trail";
 import { storeFile } from "@/prisma/demo/teller";
+import { rows } from "../support/rows";
 import { chooseBody, planProject, registerBody } from "../support/sourcing-story";
 import { onDatabase, START, submission } from "../support/story";
 
@@ -37,7 +37,7 @@ async function engageOneSided(name: string) {
   const recorded = { on: day("2027-01-11"), by: "Fiona Daly", proofId };
   const asBody = () => submission(START, { recorded });
   await acceptApplication(manager, { projectId, competence: "Software development" }, asBody());
-  const siteIds = (await db().projectSite.findMany({ where: { projectId } })).map(({ siteId }) => siteId);
+  const siteIds = (await rows().projectSite.findMany({ where: { projectId } })).map(({ siteId }) => siteId);
   const letter = {
     scope: "Development and operation of the platform",
     siteIds,
@@ -85,7 +85,7 @@ test("a body that joins confirms or corrects each recorded act, once", async () 
 
 test("the person the client named is the person who joins under that name (DEC-1)", async () => {
   const scene = await engageOneSided("Same");
-  const [named] = await db().recordedAct.findMany({ where: { projectId: scene.projectId } });
+  const [named] = await rows().recordedAct.findMany({ where: { projectId: scene.projectId } });
   const fiona = await join(scene, "fiona@same.example", "Fiona Daly");
   expect(fiona.personId).toBe(named?.actedById);
   expect(fiona.roles).toEqual(["admin", "planner"]);

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../support/database";
+import { ALL_ROWS_ROLE } from "../support/database-template";
 import { passing, triggerTries } from "../support/trigger-tries";
 import { meet, openWorld, tryAs, undone } from "../support/world";
 
@@ -138,7 +139,7 @@ test("an entry of the trail carries a move of the tables, its number and the has
   );
   const forged = entry('{"id": "#new", "no": 77, "hash": "forged", "prev_hash": "forged"}');
   await owner.query("begin");
-  await owner.query("set local role certtrail_app");
+  await owner.query(`set local role ${ALL_ROWS_ROLE}`);
   await owner.query(forged.replace("#new", "00000000-0000-4000-8000-000000000998"));
   const { rows } = await owner.query(
     "select no, hash = trail_hash(event) as sound, prev_hash from event order by no",

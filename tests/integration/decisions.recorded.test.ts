@@ -1,11 +1,11 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { day } from "@/lib/day";
-import { db } from "@/lib/store/db";
 import { grantCertification } from "@/lib/store/decisions";
 import { readDossier } from "@/lib/store/dossiers";
 import { uploadFile } from "../support/open-findings";
 import { DECISION_DAY, layReadyDossier, onDecisionDay } from "../support/ready-dossier";
 import { codesOf } from "../support/refusals";
+import { rows } from "../support/rows";
 import type { RunningStage2 } from "../support/running-stage2";
 import { at, onDatabase, submission } from "../support/story";
 
@@ -48,5 +48,5 @@ test("the named person can neither be of the audit team nor of the client (DEC-1
   expect(await codesOf(grantCertification(client.manager, grant(), onDecisionDay()))).toEqual([
     "not-recorded",
   ]);
-  expect(await db().decision.count({ where: { projectId: scene.projectId } })).toBe(0);
+  expect(await rows().decision.count({ where: { projectId: scene.projectId } })).toBe(0);
 });

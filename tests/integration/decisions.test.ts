@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { day, dayToDate } from "@/lib/day";
 import { Changed, NotThere } from "@/lib/outcome";
 import { listDecided, listWaiting } from "@/lib/store/body-lists";
-import { db, sent } from "@/lib/store/db";
 import {
   askForMore,
   forwardFile,
@@ -13,6 +12,7 @@ import {
 } from "@/lib/store/decisions";
 import { readDossier } from "@/lib/store/dossiers";
 import { newId } from "@/lib/store/new-id";
+import { sent } from "@/lib/store/pool";
 import {
   DECISION_DAY,
   layFinding,
@@ -21,6 +21,7 @@ import {
   switchForwardingOn,
 } from "../support/ready-dossier";
 import { codesOf } from "../support/refusals";
+import { rows } from "../support/rows";
 import type { RunningStage2 } from "../support/running-stage2";
 import { addPerson, at, createOrganisation, onDatabase, submission } from "../support/story";
 
@@ -31,7 +32,8 @@ onDatabase();
 
 const GROUNDS = "The file is complete and the team recommends certification.";
 /** Statements that one page may send. */
-const MAX_STATEMENTS = 6;
+/** Six reads, each with its transaction's beginning, who asks, and end: a page shares these among all. */
+const MAX_STATEMENTS = 6 * 4;
 const REASON = "The report of the second site is missing.";
 
 let scene: RunningStage2;
@@ -44,9 +46,9 @@ const because = (reason = REASON) => ({ projectId: scene.projectId, reason });
 
 async function stateNow() {
   const { projectId } = scene;
-  const found = await db().certificationCase.findUniqueOrThrow({ where: { projectId } });
-  const decisions = await db().decision.count({ where: { projectId } });
-  return { state: found.state, decisions, entries: await db().event.count({ where: { projectId } }) };
+  const found = await rows().certificationCase.findUniqueOrThrow({ where: { projectId } });
+  const decisions = await rows().decision.count({ where: { projectId } });
+  return { state: found.state, decisions, entries: await rows().event.count({ where: { projectId } }) };
 }
 
 const untouched = { state: "review_pending", decisions: 0, entries: 0 };
@@ -80,7 +82,7 @@ describe("granting", () => {
 
   test("whoever is on an audit team is refused, also with the decider's role (DEC-1)", async () => {
     const { auditor } = scene.body;
-    await db().membership.update({
+    await rows().membership.update({
       where: {
         organisationId_personId: { organisationId: auditor.organisationId, personId: auditor.personId },
       },
@@ -214,7 +216,7 @@ describe("the other outcomes", () => {
 
 test("the database refuses a decision by a member of the audit team, whatever the product says (DEC-1)", async () => {
   const { caseId, projectId, body, client } = scene;
-  const insert = db().decision.create({
+  const insert = rows().decision.create({
     data: {
       ...{ id: newId(), caseId, projectId, kind: "grant", reason: GROUNDS, dossier: {} },
       ...{ clientId: client.admin.organisationId, bodyId: body.admin.organisationId },

@@ -3,10 +3,10 @@ import { type Day, day } from "@/lib/day";
 import { Refused, Rejected } from "@/lib/outcome";
 import { readEngagement } from "@/lib/store/agreement";
 import { acceptApplication, sendApplication } from "@/lib/store/applications";
-import { db } from "@/lib/store/db";
 import { addFile } from "@/lib/store/files";
 import { draftLetter, signForBody, signForClient } from "@/lib/store/letters";
 import { readTrail } from "@/lib/store/trail";
+import { rows } from "../support/rows";
 import {
   chooseBody,
   letterText,
@@ -108,8 +108,8 @@ test("the engaged body reads no act of a body that also answered", async () => {
   await draftLetter(planner, { projectId, letter: await letterText(scene) }, submission());
   await signForClient(executive, { projectId, signatory: "Viktor Lang, Chief executive" }, submission());
   await signForBody(planner, { projectId, signatory: "Tomas Novak, Planner" }, submission());
-  const [told] = await db().event.findMany({ where: { projectId, kind: "sourcing.receiveProposal" } });
-  await db().event.create({
+  const [told] = await rows().event.findMany({ where: { projectId, kind: "sourcing.receiveProposal" } });
+  await rows().event.create({
     data: {
       ...told,
       id: crypto.randomUUID(),

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { day } from "@/lib/day";
 import { NotThere, Refused } from "@/lib/outcome";
 import { acceptApplication, declineApplication, sendApplication } from "@/lib/store/applications";
-import { db } from "@/lib/store/db";
 import { draftLetter, signForBody, signForClient, terminateEngagement } from "@/lib/store/letters";
+import { rows } from "../support/rows";
 import { chooseBody, letterText, planProject } from "../support/sourcing-story";
 import { createOrganisation, onDatabase, submission } from "../support/story";
 
@@ -34,7 +34,7 @@ async function acceptedScene(name: string) {
 }
 
 const stateOf = async (projectId: string) =>
-  (await db().project.findUniqueOrThrow({ where: { id: projectId } })).state;
+  (await rows().project.findUniqueOrThrow({ where: { id: projectId } })).state;
 
 const codesOf = async (attempt: Promise<unknown>): Promise<string[]> => {
   const error = await attempt.catch((thrown: unknown) => thrown);
@@ -46,10 +46,10 @@ test("the second signature engages the body and opens its case (APP-6, invariant
   const { executive, planner, projectId } = await acceptedScene("Signing");
   await signForClient(executive, { projectId, signatory: "Viktor Lang, Chief executive" }, submission());
   expect(await stateOf(projectId)).toBe("contracted_pending");
-  expect(await db().certificationCase.count({ where: { projectId } })).toBe(0);
+  expect(await rows().certificationCase.count({ where: { projectId } })).toBe(0);
   await signForBody(planner, { projectId, signatory: "Tomas Novak, Planner" }, submission());
   expect(await stateOf(projectId)).toBe("engaged");
-  const opened = await db().certificationCase.findUniqueOrThrow({ where: { projectId } });
+  const opened = await rows().certificationCase.findUniqueOrThrow({ where: { projectId } });
   expect(opened).toMatchObject({ state: "engaged", bodyId: planner.organisationId });
 });
 
@@ -65,7 +65,7 @@ test("nobody signs for the other side, and the manager does not sign", async () 
   expect(await codesOf(signForBody(executive, { projectId, signatory }, submission()))).toEqual([
     "not-yours",
   ]);
-  const letter = await db().letter.findUniqueOrThrow({ where: { projectId } });
+  const letter = await rows().letter.findUniqueOrThrow({ where: { projectId } });
   expect([letter.clientSignedOn, letter.bodySignedOn]).toEqual([null, null]);
 });
 
@@ -77,7 +77,9 @@ test("a signed letter cannot be changed any more (APP-6)", async () => {
   expect(await codesOf(draftLetter(planner, { projectId, letter }, submission()))).toEqual([
     "letter-already-signed",
   ]);
-  expect((await db().letter.findUniqueOrThrow({ where: { projectId } })).feesText).toBe("EUR 1,400.00 a day");
+  expect((await rows().letter.findUniqueOrThrow({ where: { projectId } })).feesText).toBe(
+    "EUR 1,400.00 a day",
+  );
 });
 
 test("a letter without every site of the scope is refused (APP-6)", async () => {
@@ -89,7 +91,7 @@ test("a letter without every site of the scope is refused (APP-6)", async () => 
   expect(await codesOf(draftLetter(planner, { projectId, letter }, submission()))).toEqual([
     "letter-misses-site",
   ]);
-  expect(await db().letter.count({ where: { projectId } })).toBe(0);
+  expect(await rows().letter.count({ where: { projectId } })).toBe(0);
 });
 
 test("an application without a word on consultancy or a signatory is refused (APP-1, APP-2)", async () => {
@@ -99,7 +101,7 @@ test("an application without a word on consultancy or a signatory is refused (AP
     "application-unsigned",
     "consultancy-not-stated",
   ]);
-  expect(await db().application.count({ where: { projectId } })).toBe(0);
+  expect(await rows().application.count({ where: { projectId } })).toBe(0);
 });
 
 test("consultancy by a firm related to the body bars it for two years (IMP-3)", async () => {
@@ -118,7 +120,7 @@ test("a declined application sends the client back to its proposals, with the re
   await sendApplication(manager, { projectId, ...statement }, submission());
   const reason = "We have no auditor for this technical area.";
   await declineApplication(planner, { projectId, reason }, submission());
-  const project = await db().project.findUniqueOrThrow({
+  const project = await rows().project.findUniqueOrThrow({
     where: { id: projectId },
     include: { application: true },
   });
@@ -131,7 +133,7 @@ test("for a body that was invited and not chosen application and letter do not e
   const rival = await createOrganisation("body", "Rivals Other", ["planner"]);
   await chooseBody(scene);
   const { manager, projectId } = scene;
-  await db().bodyRequest.create({
+  await rows().bodyRequest.create({
     data: {
       id: crypto.randomUUID(),
       projectId,
@@ -167,7 +169,7 @@ test("ending the engagement needs a reason and closes the case", async () => {
   ]);
   await terminateEngagement(executive, { projectId, reason: "The company is being sold." }, submission());
   expect(await stateOf(projectId)).toBe("closed");
-  expect(await db().certificationCase.findUniqueOrThrow({ where: { projectId } })).toMatchObject({
+  expect(await rows().certificationCase.findUniqueOrThrow({ where: { projectId } })).toMatchObject({
     state: "closed",
   });
 });

@@ -1,7 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { Changed, NotThere, Refused, Rejected } from "@/lib/outcome";
 import { readCorrectiveAction } from "@/lib/store/corrective-actions";
-import { db } from "@/lib/store/db";
 import { proveAction, submitEvidence } from "@/lib/store/evidence";
 import { findFile } from "@/lib/store/files";
 import { savePlan, submitPlan } from "@/lib/store/plans";
@@ -15,6 +14,7 @@ import {
   readStates,
   uploadFile,
 } from "../support/open-findings";
+import { rows } from "../support/rows";
 import { addPerson, onDatabase, submission } from "../support/story";
 
 onDatabase();
@@ -148,7 +148,7 @@ test("a plan saved again after a return keeps the evidence of its actions", asyn
   await proveAction(manager, act, submission());
   const kept = { ...plan, actions: plan.actions.map((action) => ({ ...action, id: row?.id ?? "" })) };
   await savePlan(manager, { ...story.minor, plan: kept }, submission());
-  const evidence = () => db().evidence.findMany({ where: { findingId: story.minor.findingId } });
+  const evidence = () => rows().evidence.findMany({ where: { findingId: story.minor.findingId } });
   expect(await evidence()).toMatchObject([{ fileId: file, actionId: row?.id }]);
   await savePlan(manager, { ...story.minor, plan: { ...plan, actions: [] } }, submission());
   expect(await evidence()).toMatchObject([{ fileId: file, actionId: null }]);

@@ -6,6 +6,7 @@ import { issueFinding } from "@/lib/store/finding-issue";
 import { readFinding } from "@/lib/store/finding-page";
 import { draftFinding } from "@/lib/store/findings";
 import { codesOf } from "../support/codes";
+import { rows } from "../support/rows";
 import { duringStage2, layRunningStage2, type RunningStage2 } from "../support/running-stage2";
 import { createOrganisation, onDatabase } from "../support/story";
 
@@ -79,10 +80,9 @@ describe("correcting an issued finding", () => {
 
   test("raw SQL cannot change an issued grade without its recorded reason", async () => {
     const { findingId } = await issued("major");
-    const { db } = await import("@/lib/store/db");
-    await expect(db().finding.update({ where: { id: findingId }, data: { grade: "minor" } })).rejects.toThrow(
-      "grade changes only by a recorded act",
-    );
+    await expect(
+      rows().finding.update({ where: { id: findingId }, data: { grade: "minor" } }),
+    ).rejects.toThrow("grade changes only by a recorded act");
   });
 
   test("a withdrawn finding keeps number, words and reason (NC-6)", async () => {

@@ -6,6 +6,7 @@ import type { FindingDraft } from "@/lib/store/findings";
 import { discardDraft, draftFinding, editDraft } from "@/lib/store/findings";
 import { readLogger } from "@/lib/store/logger";
 import { codesOf } from "../support/codes";
+import { rows } from "../support/rows";
 import { duringStage2, layRunningStage2, type RunningStage2 } from "../support/running-stage2";
 import { createOrganisation, onDatabase } from "../support/story";
 
@@ -61,11 +62,10 @@ describe("logging and issuing findings", () => {
   });
 
   test("Stage 1 has no findings, only areas of concern (6.4)", async () => {
-    const { db } = await import("@/lib/store/db");
-    const before = await db().finding.count();
+    const before = await rows().finding.count();
     const stage1 = { projectId: here.projectId, auditId: here.stage1Id, draft: backup };
     expect(await codesOf(draftFinding(here.body.auditor, stage1, duringStage2()))).toEqual(["wrong-state"]);
-    expect(await db().finding.count()).toBe(before);
+    expect(await rows().finding.count()).toBe(before);
   });
 
   test("a requirement that the standard does not have, or a foreign site, is asked for again", async () => {
@@ -161,9 +161,8 @@ describe("logging and issuing findings", () => {
       "wrong-state",
     ]);
     expect(await codesOf(discardDraft(here.body.auditor, act, duringStage2()))).toEqual(["wrong-state"]);
-    const { db } = await import("@/lib/store/db");
     await expect(
-      db().finding.update({ where: { id: findingId }, data: { statement: "Another" } }),
+      rows().finding.update({ where: { id: findingId }, data: { statement: "Another" } }),
     ).rejects.toThrow("cannot be rewritten");
   });
 

@@ -1,13 +1,14 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/database.ts";
+import { closeRows, rows } from "../support/rows";
 
 const PROJECT = "01900000-0000-7000-8000-000000000003";
 let database: TestDatabase;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  vi.stubEnv("DATABASE_URL", database.appUrl);
+  vi.stubEnv("DATABASE_URL", database.ownerUrl);
   vi.stubEnv("AUTH_SECRET", "a secret for tests alone, long enough for the rule");
   vi.stubEnv("CERTTRAIL_ORIGIN", "http://localhost:3000");
   vi.stubEnv("CERTTRAIL_DATA", "unused");
@@ -22,30 +23,27 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  const { db } = await import("@/lib/store/db");
-  await db().$disconnect();
+  await closeRows();
   await database.drop();
   vi.unstubAllEnvs();
 });
 
 test("20 numbers taken at the same time are 20 different numbers without a hole", async () => {
-  const { db } = await import("@/lib/store/db");
   const { takeNumber } = await import("@/lib/store/numbers");
   const taken = await Promise.all(
-    Array.from({ length: 20 }, () => db().$transaction((tx) => takeNumber(tx, PROJECT, "NC"))),
+    Array.from({ length: 20 }, () => rows().$transaction((tx) => takeNumber(tx, PROJECT, "NC"))),
   );
   const expected = Array.from({ length: 20 }, (_, index) => `NC-${String(index + 1).padStart(3, "0")}`);
   expect(taken.toSorted()).toEqual(expected);
 });
 
 test("an act that is not carried out gives its number back, and each kind counts on its own", async () => {
-  const { db } = await import("@/lib/store/db");
   const { takeNumber } = await import("@/lib/store/numbers");
-  const undone = db().$transaction(async (tx) => {
+  const undone = rows().$transaction(async (tx) => {
     expect(await takeNumber(tx, PROJECT, "S1")).toBe("S1-01");
     throw new Error("not carried out");
   });
   await expect(undone).rejects.toThrow("not carried out");
-  expect(await db().$transaction((tx) => takeNumber(tx, PROJECT, "S1"))).toBe("S1-01");
-  expect(await db().$transaction((tx) => takeNumber(tx, PROJECT, "S1"))).toBe("S1-02");
+  expect(await rows().$transaction((tx) => takeNumber(tx, PROJECT, "S1"))).toBe("S1-01");
+  expect(await rows().$transaction((tx) => takeNumber(tx, PROJECT, "S1"))).toBe("S1-02");
 });

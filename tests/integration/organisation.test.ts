@@ -5,9 +5,9 @@ import { Changed, NotThere, Refused, Rejected } from "@/lib/outcome";
 import { removeAccreditation, saveAccreditation } from "@/lib/store/accreditations";
 import { addBody, editBody, listBodies, readBody } from "@/lib/store/bodies";
 import { editPolicy, readPolicy } from "@/lib/store/body-policy";
-import { db } from "@/lib/store/db";
 import { editProfile, readProfile } from "@/lib/store/organisations";
 import { addSite, editSite, readSite, retireSite } from "@/lib/store/sites";
+import { rows } from "../support/rows";
 import { registerBody } from "../support/sourcing-story";
 import { createOrganisation, onDatabase, submission } from "../support/story";
 
@@ -34,7 +34,7 @@ const codesOf = async (attempt: Promise<unknown>): Promise<string[]> => {
 };
 
 const kindsOf = async (organisationId: string) =>
-  (await db().organisationEvent.findMany({ where: { organisationId }, orderBy: { at: "asc" } })).map(
+  (await rows().organisationEvent.findMany({ where: { organisationId }, orderBy: { at: "asc" } })).map(
     ({ kind }) => kind,
   );
 

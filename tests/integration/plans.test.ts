@@ -2,7 +2,6 @@ import { beforeAll, expect, test } from "vitest";
 import { addDays } from "@/lib/day";
 import { Changed, NotThere, Refused, Rejected } from "@/lib/outcome";
 import { readCorrectiveAction } from "@/lib/store/corrective-actions";
-import { db } from "@/lib/store/db";
 import { savePlan, submitPlan } from "@/lib/store/plans";
 import { returnPlan } from "@/lib/store/verification";
 import {
@@ -14,6 +13,7 @@ import {
   PLAN_DUE,
   readStates,
 } from "../support/open-findings";
+import { rows } from "../support/rows";
 import { at, createOrganisation, onDatabase, submission } from "../support/story";
 
 onDatabase();
@@ -51,7 +51,7 @@ test("the manager saves a plan with gaps, which the body cannot see (CAP-1)", as
   expect(own.plan?.correction).toBe("Restored once.");
   const theirs = await readCorrectiveAction(story.body.auditor, story.projectId, story.major.findingId);
   expect(theirs.plan).toBeNull();
-  const events = await db().event.findMany({ where: { kind: "nonconformity.savePlan" } });
+  const events = await rows().event.findMany({ where: { kind: "nonconformity.savePlan" } });
   expect(events.map(({ audience }) => audience)).toEqual(["client"]);
 });
 
@@ -196,5 +196,5 @@ test("the same form sent twice is one submission", async () => {
   const act = { ...story.minor, plan };
   const first = await submitPlan(story.client.manager, act, once);
   expect(await submitPlan(story.client.manager, act, once)).toEqual(first);
-  expect(await db().planSubmission.count({ where: { findingId: story.minor.findingId } })).toBe(1);
+  expect(await rows().planSubmission.count({ where: { findingId: story.minor.findingId } })).toBe(1);
 });

@@ -3,11 +3,12 @@ import { GET as verify } from "@/app/(public)/verify/route";
 import { GET as open } from "@/app/v/[token]/route";
 import { day, dayToDate } from "@/lib/day";
 import { issueCertificate } from "@/lib/store/certificates";
-import { db, sent } from "@/lib/store/db";
 import { grantCertification } from "@/lib/store/decisions";
+import { sent } from "@/lib/store/pool";
 import { findByNumber, findByToken } from "@/lib/store/public-certificates";
 import { uploadFile } from "../support/open-findings";
 import { DECISION_DAY, layReadyDossier, onDecisionDay } from "../support/ready-dossier";
+import { rows } from "../support/rows";
 import type { RunningStage2 } from "../support/running-stage2";
 import { at, onDatabase, submission } from "../support/story";
 
@@ -31,7 +32,7 @@ async function certify(of: RunningStage2, number: string | null): Promise<string
   const grounds = "The file is complete and the team recommends certification.";
   await grantCertification(by, { projectId, grounds, conditions: null }, await moment());
   await issueCertificate(by, { projectId, number, effectiveFrom: null, expiresOn: null }, await moment());
-  const { publicToken } = await db().certificate.findFirstOrThrow({ where: { projectId } });
+  const { publicToken } = await rows().certificate.findFirstOrThrow({ where: { projectId } });
   return publicToken;
 }
 
@@ -141,7 +142,7 @@ test("a certificate that the client recorded is never called valid before its bo
   const { text } = await openToken(recordedToken);
   expect(text).not.toContain("Valid on");
   expect(text).toContain("Recorded by Northwind, not confirmed by Alder Cert Ltd");
-  await db().recordedAct.updateMany({
+  await rows().recordedAct.updateMany({
     where: { projectId: recordedScene.projectId },
     data: { standing: "confirmed", answeredAt: at("2027-05-01") },
   });
@@ -151,7 +152,7 @@ test("a certificate that the client recorded is never called valid before its bo
 test("every end of a certificate shows at once", async () => {
   const where = { publicToken: token };
   const headline = async () => /<h1>(.*?)<\/h1>/.exec((await openToken(token)).text)?.[1];
-  await db().certificate.update({
+  await rows().certificate.update({
     where,
     data: {
       state: "suspended",
@@ -160,7 +161,7 @@ test("every end of a certificate shows at once", async () => {
     },
   });
   expect(await headline()).toBe("Suspended since 3 May 2027");
-  await db().certificate.update({
+  await rows().certificate.update({
     where,
     data: {
       state: "withdrawn",

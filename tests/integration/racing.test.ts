@@ -1,12 +1,12 @@
 import pg from "pg";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { db } from "@/lib/store/db";
 import { grantCertification, refuseCertification } from "@/lib/store/decisions";
 import { issueFinding } from "@/lib/store/finding-issue";
 import { draftFinding, type FindingDraft } from "@/lib/store/findings";
 import { newId } from "@/lib/store/new-id";
 import { codesOf } from "../support/codes";
 import { layReadyDossier, onDecisionDay } from "../support/ready-dossier";
+import { rows } from "../support/rows";
 import {
   DURING_STAGE_2,
   duringStage2,
@@ -26,9 +26,9 @@ let here: RunningStage2;
 
 async function countRows(projectId: string) {
   const [events, decisions, numbered] = await Promise.all([
-    db().event.count({ where: { projectId } }),
-    db().decision.count({ where: { projectId } }),
-    db().finding.count({ where: { projectId, number: { not: null } } }),
+    rows().event.count({ where: { projectId } }),
+    rows().decision.count({ where: { projectId } }),
+    rows().finding.count({ where: { projectId, number: { not: null } } }),
   ]);
   return { events, decisions, numbered };
 }
@@ -46,7 +46,7 @@ describe("one draft, several hands", () => {
   });
 
   const stateOf = () =>
-    db().finding.findUniqueOrThrow({ where: { id: findingId }, select: { state: true, version: true } });
+    rows().finding.findUniqueOrThrow({ where: { id: findingId }, select: { state: true, version: true } });
 
   const issue = (request = duringStage2()) =>
     issueFinding(here.body.auditor, { projectId: here.projectId, findingId }, request);

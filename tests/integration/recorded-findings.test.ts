@@ -9,6 +9,7 @@ import { newId } from "@/lib/store/new-id";
 import { listKnownProofs } from "@/lib/store/recorded-proofs";
 import { issueReport, saveReportDraft } from "@/lib/store/reports";
 import { codesOf } from "../support/codes";
+import { rows } from "../support/rows";
 import { AFTER_STAGE_2, layRunningStage2, type RunningStage2 } from "../support/running-stage2";
 import { onDatabase, submission } from "../support/story";
 
@@ -19,10 +20,9 @@ let proofId: string;
 
 beforeAll(async () => {
   here = await layRunningStage2({ connected: false });
-  const { db } = await import("@/lib/store/db");
   proofId = newId();
-  const { clientId } = await db().project.findUniqueOrThrow({ where: { id: here.projectId } });
-  await db().storedFile.create({
+  const { clientId } = await rows().project.findUniqueOrThrow({ where: { id: here.projectId } });
+  await rows().storedFile.create({
     data: {
       id: proofId,
       projectId: here.projectId,
@@ -72,15 +72,14 @@ test("the client's manager records the finding of a body that is not on CertTrai
 });
 
 test("without day, person and document, or in the name of the client's own people, nothing is recorded", async () => {
-  const { db } = await import("@/lib/store/db");
-  const before = await db().finding.count();
+  const before = await rows().finding.count();
   expect(await codesOf(log(submission(AFTER_STAGE_2)))).toEqual(["not-recorded", "not-on-team"]);
   const own = recorded(here.client.executive.personName);
   expect(await codesOf(log(own))).toEqual(["recorded-person-of-client", "not-on-team"]);
   expect(await codesOf(log(recorded("Somebody Else")))).toEqual(["not-on-team"]);
   expect(await codesOf(log(recorded("Rosa Lind", "2027-03-16")))).toEqual(["act-in-future"]);
   expect(await codesOf(log(recorded("Rosa Lind"), here.client.executive))).toEqual(["not-yours"]);
-  expect(await db().finding.count()).toBe(before);
+  expect(await rows().finding.count()).toBe(before);
 });
 
 test("the recorded report asks the same as the body's own (REP-1, CON-3)", async () => {

@@ -6,6 +6,7 @@ import { issueFinding } from "@/lib/store/finding-issue";
 import { discardDraft, draftFinding } from "@/lib/store/findings";
 import { issueReport, readReport, saveReportDraft } from "@/lib/store/reports";
 import { codesOf } from "../support/codes";
+import { rows } from "../support/rows";
 import { AFTER_STAGE_2, duringStage2, layRunningStage2, type RunningStage2 } from "../support/running-stage2";
 import { createOrganisation, onDatabase, submission } from "../support/story";
 
@@ -22,8 +23,7 @@ const narrative: ReportNarrative = {
 const afterStage2 = () => submission(AFTER_STAGE_2);
 
 async function closeMeeting({ stage2Id }: RunningStage2): Promise<void> {
-  const { db } = await import("@/lib/store/db");
-  await db().audit.update({
+  await rows().audit.update({
     where: { id: stage2Id },
     data: { closingHeldOn: dayToDate(day("2027-03-12")), closingAttendance: "Paul Adler\nAna Ruiz" },
   });
@@ -55,8 +55,7 @@ const read = (here: RunningStage2, actor = here.body.auditor) =>
   readReport(actor, here.projectId, here.stage2Id);
 
 async function stateOfCase({ caseId }: RunningStage2): Promise<string | undefined> {
-  const { db } = await import("@/lib/store/db");
-  return (await db().certificationCase.findUnique({ where: { id: caseId } }))?.state;
+  return (await rows().certificationCase.findUnique({ where: { id: caseId } }))?.state;
 }
 
 describe("the report of Stage 2", () => {
@@ -143,9 +142,8 @@ describe("the report of Stage 2", () => {
   });
 
   test("raw SQL can neither change nor delete it (invariant 21)", async () => {
-    const { db } = await import("@/lib/store/db");
-    await expect(db().report.updateMany({ data: { sha256: "0".repeat(64) } })).rejects.toThrow();
-    await expect(db().report.deleteMany({})).rejects.toThrow();
+    await expect(rows().report.updateMany({ data: { sha256: "0".repeat(64) } })).rejects.toThrow();
+    await expect(rows().report.deleteMany({})).rejects.toThrow();
     expect((await read(here)).issued?.isIntact).toBe(true);
   });
 
@@ -171,8 +169,7 @@ test("an audit without nonconformities is valid, and goes straight to the decisi
 
 test("the report of Stage 1 needs a conclusion that fits its concerns, and takes the case to its review (ST1-2, ST1-3)", async () => {
   const here = await layRunningStage2();
-  const { db } = await import("@/lib/store/db");
-  const { clientId, bodyId } = await db().audit.findUniqueOrThrow({ where: { id: here.stage1Id } });
+  const { clientId, bodyId } = await rows().audit.findUniqueOrThrow({ where: { id: here.stage1Id } });
   const stage1Id = "01a20000-0000-7000-8000-000000000001";
   const own = { caseId: here.caseId, projectId: here.projectId, clientId, bodyId };
   const concern = {
@@ -192,7 +189,7 @@ test("the report of Stage 1 needs a conclusion that fits its concerns, and takes
     here.stage2Id,
   ]);
   await owner.end();
-  await db().audit.create({
+  await rows().audit.create({
     data: {
       ...own,
       id: stage1Id,
@@ -204,10 +201,10 @@ test("the report of Stage 1 needs a conclusion that fits its concerns, and takes
       createdAt: AFTER_STAGE_2,
     },
   });
-  await db().teamMember.create({
+  await rows().teamMember.create({
     data: { ...own, auditId: stage1Id, personId: here.body.auditor.personId, role: "lead" },
   });
-  await db().concern.create({
+  await rows().concern.create({
     data: {
       ...own,
       ...concern,
@@ -228,8 +225,8 @@ test("the report of Stage 1 needs a conclusion that fits its concerns, and takes
     "readiness-incomplete",
     "conclusion-ignores-concern",
   ]);
-  await db().readinessItem.createMany({
-    data: (await db().readinessItem.findMany({ where: { auditId: here.stage1Id } })).map((item) => ({
+  await rows().readinessItem.createMany({
+    data: (await rows().readinessItem.findMany({ where: { auditId: here.stage1Id } })).map((item) => ({
       ...item,
       auditId: stage1Id,
     })),

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { day } from "@/lib/day";
 import { NotThere, Refused, Rejected } from "@/lib/outcome";
-import { db } from "@/lib/store/db";
 import { editProject, readProject } from "@/lib/store/projects";
 import { declineToPropose, readProposal, receiveProposal } from "@/lib/store/proposals";
 import { inviteBody, issueRfp, listRequests, readRequest } from "@/lib/store/requests";
 import { evaluate, readSelection, recommendCb, returnRecommendation, selectCb } from "@/lib/store/selection";
+import { rows } from "../support/rows";
 import { offer, openRequest, PERSONS, planProject, registerBody } from "../support/sourcing-story";
 import { at, createOrganisation, onDatabase, START, submission } from "../support/story";
 
@@ -18,7 +18,7 @@ const codesOf = async (attempt: Promise<unknown>): Promise<string[]> => {
 };
 
 const stateOf = async (projectId: string) =>
-  (await db().project.findUniqueOrThrow({ where: { id: projectId } })).state;
+  (await rows().project.findUniqueOrThrow({ where: { id: projectId } })).state;
 
 const justified = submission(START, { justification: "Two bodies have no auditors this year." });
 
@@ -90,7 +90,7 @@ test("nobody but the client's manager issues the request, and not without a body
   const foreign = await registerBody((await planProject("Issue other")).manager, "Foreign Assurance");
   await expect(issueRfp(manager, { ...input, bodyIds: [foreign] }, submission())).rejects.toThrow(NotThere);
   expect(await stateOf(projectId)).toBe("planning");
-  expect(await db().bodyRequest.count({ where: { projectId } })).toBe(0);
+  expect(await rows().bodyRequest.count({ where: { projectId } })).toBe(0);
 });
 
 test("one more body is invited while answers are taken, each only once", async () => {
@@ -214,7 +214,7 @@ test("the bodies never learn whom else the client asked or how it weighs them", 
     submission(),
   );
   await evaluate(manager, { projectId }, submission(START, { justification: "Only one body has answered." }));
-  const events = await db().event.findMany({ where: { projectId }, orderBy: { no: "asc" } });
+  const events = await rows().event.findMany({ where: { projectId }, orderBy: { no: "asc" } });
   expect(events.map(({ kind, audience }) => [kind, audience])).toEqual([
     ["project.start", "both"],
     ["sourcing.issueRfp", "client"],

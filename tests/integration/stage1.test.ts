@@ -9,10 +9,10 @@ import {
   issueConcern,
   returnConcern,
 } from "@/lib/store/concerns";
-import { db } from "@/lib/store/db";
 import { addInterview, setReadiness } from "@/lib/store/stage1";
 import { type AuditScene, engageProject, runStage1, STAGE_1_DAY, seeAudit } from "../support/audit-story";
 import { codesOf } from "../support/refusals";
+import { rows } from "../support/rows";
 import { at, createOrganisation, onDatabase, submission } from "../support/story";
 
 onDatabase();
@@ -47,7 +47,7 @@ test("the readiness list is saved in one act, only what changed, and stays with 
   expect((await readAudit(manager, projectId, auditId)).details.readiness).toEqual([]);
   await expect(setReadiness(auditor, { ...ref, items }, onDay())).rejects.toThrow(Rejected);
   expect((await seeAudit(scene, auditId)).audit.version).toBe(seen.audit.version);
-  const entries = await db().event.findMany({ where: { kind: "audit.setReadiness", subjectId: auditId } });
+  const entries = await rows().event.findMany({ where: { kind: "audit.setReadiness", subjectId: auditId } });
   expect(entries.map(({ audience }) => audience)).toEqual(["body", "body"]);
 });
 
@@ -95,7 +95,9 @@ test("the client neither issues nor accepts, and the body does not answer for it
   const { lead, manager } = scene;
   const auditId = await runStage1(scene);
   const concern = await draftOne(scene, auditId);
-  expect(await codesOf(issueConcern(manager, concern, onDay()))).toEqual(["not-yours", "not-lead"]);
+  // The body's draft is not there for the client.
+  const refused = await codesOf(issueConcern(manager, concern, onDay()));
+  expect(refused).toEqual(["not-yours", "not-lead", "concern-not-there"]);
   await issueConcern(lead, concern, onDay());
   const answer = "Each risk has an owner now.";
   expect(await codesOf(answerConcern(lead, { ...concern, answer }, onDay()))).toEqual(["not-yours"]);

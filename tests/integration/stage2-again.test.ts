@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { dayToDate } from "@/lib/day";
 import { readAudits } from "@/lib/store/audit-list";
 import { concludeAudit, terminateAudit } from "@/lib/store/audits";
-import { db } from "@/lib/store/db";
 import { completeFindings, requireStage2Again, scheduleStage2Again } from "@/lib/store/stage-results";
 import { layFinding } from "../support/ready-dossier";
 import { codesOf } from "../support/refusals";
+import { rows } from "../support/rows";
 import { duringStage2, layRunningStage2, type RunningStage2, STAGE_2_ENDS } from "../support/running-stage2";
 import { at, onDatabase, submission } from "../support/story";
 
@@ -17,7 +17,7 @@ const afterSixMonths = () => submission(at("2027-09-13"));
 async function withOpen(grade: "major" | "minor"): Promise<RunningStage2> {
   const scene = await layRunningStage2();
   await layFinding(scene, grade, "open");
-  await db().audit.update({
+  await rows().audit.update({
     where: { id: scene.stage2Id },
     data: {
       state: "reported",
@@ -25,7 +25,7 @@ async function withOpen(grade: "major" | "minor"): Promise<RunningStage2> {
       reportIssuedOn: dayToDate(STAGE_2_ENDS),
     },
   });
-  await db().certificationCase.update({ where: { id: scene.caseId }, data: { state: "findings_open" } });
+  await rows().certificationCase.update({ where: { id: scene.caseId }, data: { state: "findings_open" } });
   return scene;
 }
 
@@ -55,8 +55,8 @@ test("the case is not handed over and the audit not concluded while a finding is
   expect(
     await codesOf(concludeAudit(body.auditor, { projectId, auditId: stage2Id }, duringStage2())),
   ).toEqual(["findings-unsettled"]);
-  await db().finding.updateMany({ where: { projectId }, data: { state: "response_submitted" } });
-  await db().finding.updateMany({ where: { projectId }, data: { state: "plan_accepted" } });
+  await rows().finding.updateMany({ where: { projectId }, data: { state: "response_submitted" } });
+  await rows().finding.updateMany({ where: { projectId }, data: { state: "plan_accepted" } });
   await completeFindings(body.auditor, { projectId }, duringStage2());
   const { record } = await readAudits(body.planner, projectId);
   expect(record.certificationCase?.state).toBe("review_pending");

@@ -7,6 +7,7 @@ import { newId } from "@/lib/store/new-id";
 import { actionsByFile, type Names, ofTheOwnBrowser } from "../support/actions-table";
 import { anyForm, idKinds } from "../support/any-form";
 import { layFinding } from "../support/ready-dossier";
+import { rows } from "../support/rows";
 import { layRunningStage2, type RunningStage2 } from "../support/running-stage2";
 import { listSources } from "../support/source";
 import { onDatabase } from "../support/story";
@@ -26,11 +27,10 @@ type Ids = Record<string, string>;
 const nowhere = (): Ids => Object.fromEntries(idKinds.map((kind) => [kind, newId()]));
 
 async function signIn({ personId }: Actor): Promise<void> {
-  const { db } = await import("@/lib/store/db");
   const token = makeToken();
   const at = now();
   const endsAt = new Date(at.getTime() + HOUR_MS);
-  await db().session.create({
+  await rows().session.create({
     data: { id: newId(), tokenHash: hashToken(token), personId, createdAt: at, seenAt: at, endsAt },
   });
   signedIn.token = token;
@@ -38,12 +38,11 @@ async function signIn({ personId }: Actor): Promise<void> {
 
 /** The ids of everything in a laid project; kinds of which it has none stay ids of nothing. */
 async function idsOf({ projectId, stage2Id, siteId, client, body }: RunningStage2): Promise<Ids> {
-  const { db } = await import("@/lib/store/db");
   const where = { projectId };
   const found = {
-    finding: (await db().finding.findFirstOrThrow({ where })).id,
-    session: (await db().planSession.findFirstOrThrow({ where })).id,
-    proposal: (await db().proposal.findFirstOrThrow({ where })).id,
+    finding: (await rows().finding.findFirstOrThrow({ where })).id,
+    session: (await rows().planSession.findFirstOrThrow({ where })).id,
+    proposal: (await rows().proposal.findFirstOrThrow({ where })).id,
   };
   const person = client.manager.personId;
   return {
@@ -59,8 +58,7 @@ async function idsOf({ projectId, stage2Id, siteId, client, body }: RunningStage
 
 /** How many rows each table holds that an act can write to. */
 async function countKept(): Promise<unknown> {
-  const { db } = await import("@/lib/store/db");
-  return await db()
+  return await rows()
     .$queryRaw`SELECT (SELECT count(*)::int FROM event) AS events, (SELECT count(*)::int FROM act_request) AS acts,
     (SELECT count(*)::int FROM organisation_event) AS entries, (SELECT count(*)::int FROM finding) AS findings`;
 }

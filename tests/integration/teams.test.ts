@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { NotThere, Rejected } from "@/lib/outcome";
 import { readAudit } from "@/lib/store/audit-view";
 import { createAudit } from "@/lib/store/audits";
-import { db } from "@/lib/store/db";
 import {
   answerObjection,
   confirmTeam,
@@ -14,6 +13,7 @@ import {
 } from "@/lib/store/teams";
 import { composeAudit, engageProject, seeAudit } from "../support/audit-story";
 import { codesOf } from "../support/refusals";
+import { rows } from "../support/rows";
 import { at, createOrganisation, onDatabase, submission } from "../support/story";
 
 onDatabase();
@@ -101,7 +101,7 @@ test("an auditor, the client and a stranger do not set a team", async () => {
   const { planner: stranger } = await createOrganisation("body", "Elsewhere", ["planner"]);
   await expect(setTeam(stranger, set, submission())).rejects.toThrow(NotThere);
   await expect(readAudit(stranger, projectId, auditId)).rejects.toThrow(NotThere);
-  expect(await db().teamMember.count({ where: { auditId } })).toBe(2);
+  expect(await rows().teamMember.count({ where: { auditId } })).toBe(2);
   expect((await listTeamCandidates(planner)).length).toBeGreaterThan(2);
   expect(await listTeamCandidates(manager)).toEqual([]);
 });

@@ -3,7 +3,6 @@ import { addDays } from "@/lib/day";
 import { NEXT_SURVEILLANCE } from "@/lib/lifecycle/record";
 import { NotThere, Refused } from "@/lib/outcome";
 import { readCorrectiveAction } from "@/lib/store/corrective-actions";
-import { db } from "@/lib/store/db";
 import { proveAction, submitEvidence } from "@/lib/store/evidence";
 import type { FindingAct } from "@/lib/store/finding-act";
 import { submitPlan } from "@/lib/store/plans";
@@ -25,6 +24,7 @@ import {
   SIX_MONTHS,
   uploadFile,
 } from "../support/open-findings";
+import { rows } from "../support/rows";
 import { at, createOrganisation, onDatabase, submission } from "../support/story";
 
 onDatabase();
@@ -80,7 +80,7 @@ test("the decision opens by itself once the major is verified and the minor's pl
   const act = { ...story.major, method: "documents" as const, effectiveness };
   expect(await verifyFinding(story.body.auditor, act, submission())).toEqual({ handedOver: true });
   expect(await readStates(story.major)).toMatchObject({ finding: "verified", case: "review_pending" });
-  const kinds = await db().event.findMany({
+  const kinds = await rows().event.findMany({
     where: { projectId: story.projectId },
     orderBy: { no: "desc" },
     take: 2,
@@ -117,7 +117,7 @@ test("the client cannot accept, return, verify or close its own answer (INV-19)"
 
 test("an auditor who is on no audit of the case does not review it (CAP-2)", async () => {
   await plan(story.major);
-  await db().teamMember.deleteMany({ where: { auditId: story.auditId } });
+  await rows().teamMember.deleteMany({ where: { auditId: story.auditId } });
   const act = () => acceptPlan(story.body.auditor, { ...story.major, method: null }, submission());
   expect(await refused(story.major, act)).toEqual(["not-on-team"]);
 });

@@ -6,12 +6,12 @@ import { acceptApplication, sendApplication } from "@/lib/store/applications";
 import { planAudit, saveSession, sendPlan, setDates } from "@/lib/store/audit-plans";
 import { readAudit } from "@/lib/store/audit-view";
 import { createAudit, startAudit } from "@/lib/store/audits";
-import { db } from "@/lib/store/db";
 import { draftLetter, signForBody, signForClient } from "@/lib/store/letters";
 import { newId } from "@/lib/store/new-id";
 import { readSelection } from "@/lib/store/selection";
 import { confirmTeam, proposeTeam, setTeam, waiveObjection } from "@/lib/store/teams";
 import { uploadFile } from "./open-findings";
+import { rows } from "./rows";
 import { chooseBody, planProject, type SourcingScene } from "./sourcing-story";
 import { at, START, submission } from "./story";
 
@@ -26,9 +26,9 @@ export const STAGE_1_DAY = day("2027-03-09");
 /** A further person of the actor's organisation. */
 export async function addColleague(of: Actor, name: string, roles: readonly Role[]): Promise<Actor> {
   const personId = newId();
-  await db().person.create({ data: { id: personId, name, createdAt: START } });
+  await rows().person.create({ data: { id: personId, name, createdAt: START } });
   const membership = { organisationId: of.organisationId, personId, roles: [...roles], createdAt: START };
-  await db().membership.create({ data: membership });
+  await rows().membership.create({ data: membership });
   return actorFrom({ ...of, kind: of.side, personId, personName: name, roles });
 }
 
@@ -156,7 +156,7 @@ export async function runStage1(scene: AuditScene): Promise<string> {
 /** Takes the body off CertTrail: from now on the client's manager records its acts. */
 export async function goOneSided({ manager, planner }: AuditScene): Promise<void> {
   const managed = { connected: false, managedById: manager.organisationId };
-  await db().organisation.update({ where: { id: planner.organisationId }, data: managed });
+  await rows().organisation.update({ where: { id: planner.organisationId }, data: managed });
 }
 
 /** A submission that records an act of the body: the person named, the day, and a stored document as proof. */
@@ -176,8 +176,8 @@ export async function reportStage1(
 ): Promise<string> {
   const auditId = await runStage1(scene);
   const reported = { state: "reported", conclusion, reportIssuedOn: dayToDate(STAGE_1_DAY) };
-  await db().audit.update({ where: { id: auditId }, data: reported });
-  await db().certificationCase.update({
+  await rows().audit.update({ where: { id: auditId }, data: reported });
+  await rows().certificationCase.update({
     where: { projectId: scene.projectId },
     data: { state: "stage1_review" },
   });

@@ -18,6 +18,9 @@ declare module "vitest" {
 /** Databases of a run that was killed are removed by the next run that starts this much later. */
 const LEFT_BEHIND_AFTER_HOURS = 6;
 
+/** Has the product's rights and no more, but sees past row level security. */
+export const ALL_ROWS_ROLE = "certtrail_all_rows";
+
 /** Makes the template; the function it returns removes it. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = process.env.TEST_DATABASE_URL;
@@ -30,6 +33,10 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await promisify(execFile)(process.execPath, ["--import", "tsx", "prisma/migrate.ts", "apply"], {
     env: { ...process.env, DATABASE_MIGRATION_URL: nameDatabase(server, template) },
   });
+  await client.query(`do $$ begin
+    create role ${ALL_ROWS_ROLE} nologin bypassrls in role certtrail_app;
+  exception when duplicate_object then null; when unique_violation then null;
+  end $$`);
   project.provide("databaseServer", server);
   project.provide("databaseTemplate", template);
   return async () => {

@@ -3,6 +3,7 @@ import { addDays, type Day, day, dayToDate } from "@/lib/day";
 import { planDueOn, sixMonthLimit } from "@/lib/lifecycle/deadlines";
 import { defaultPolicy } from "@/lib/lifecycle/policy";
 import type { FindingAct } from "@/lib/store/finding-act";
+import { rows } from "./rows";
 import { createOrganisation, START } from "./story";
 
 /** The last day of Stage 2 in these stories; plans are due 30 days later, majors closed 90 days later. */
@@ -30,8 +31,7 @@ export async function createParties({ connected = true } = {}): Promise<Parties>
   const client = await createOrganisation("client", "Northwind", ["manager", "owner", "executive"]);
   const body = await createOrganisation("body", "Certwell", ["auditor", "planner", "decider"]);
   if (connected) return { client, body };
-  const { db } = await import("@/lib/store/db");
-  await db().organisation.update({
+  await rows().organisation.update({
     where: { id: body.admin.organisationId },
     data: { connected: false, managedById: client.admin.organisationId },
   });
@@ -43,14 +43,13 @@ export async function createParties({ connected = true } = {}): Promise<Parties>
  * steps before would have left them: these tests are about what comes after.
  */
 export async function openFindings({ client, body }: Parties): Promise<OpenFindings> {
-  const { db } = await import("@/lib/store/db");
   const { newId } = await import("@/lib/store/new-id");
   const [projectId, caseId, auditId] = [newId(), newId(), newId()];
   const clientId = client.admin.organisationId;
   const bodyId = body.admin.organisationId;
   const scope = "Hosting of web shops";
   const signedOn = dayToDate(addDays(LAST_DAY, -90));
-  await db().project.create({
+  await rows().project.create({
     data: {
       ...{
         id: projectId,
@@ -64,7 +63,7 @@ export async function openFindings({ client, body }: Parties): Promise<OpenFindi
       ...{ answerDueOn: signedOn, chosenProposalId: newId() },
     },
   });
-  await db().letter.create({
+  await rows().letter.create({
     data: {
       ...{ projectId, clientId, bodyId, scope, siteIds: [], standardText: "ISO/IEC 27001:2022" },
       ...{ daysText: "8 days", datesText: "January", feesText: "9,000 EUR", confidentiality: "Agreed." },
@@ -72,23 +71,23 @@ export async function openFindings({ client, body }: Parties): Promise<OpenFindi
       ...{ bodySignedOn: signedOn, bodySignedById: body.planner.personId },
     },
   });
-  await db().certificationCase.create({
+  await rows().certificationCase.create({
     data: { id: caseId, projectId, clientId, bodyId, state: "findings_open", createdAt: START },
   });
-  await db().audit.create({
+  await rows().audit.create({
     data: {
       ...{ id: auditId, caseId, projectId, clientId, bodyId, kind: "stage2", no: 1, state: "reported" },
       ...{ startsOn: dayToDate(addDays(LAST_DAY, -2)), endsOn: dayToDate(LAST_DAY), createdAt: START },
       ...{ recommendation: "certify_after_plan", reportIssuedOn: dayToDate(LAST_DAY) },
     },
   });
-  await db().teamMember.create({
+  await rows().teamMember.create({
     data: { auditId, caseId, projectId, clientId, bodyId, personId: body.auditor.personId, role: "lead" },
   });
   const raise = async (number: string, grade: "major" | "minor" | "opportunity"): Promise<FindingAct> => {
     const findingId = newId();
     const due = planDueOn(grade, LAST_DAY, defaultPolicy).on;
-    await db().finding.create({
+    await rows().finding.create({
       data: {
         ...{ id: findingId, auditId, caseId, projectId, clientId, bodyId, number, grade },
         ...{ state: grade === "opportunity" ? "recorded" : "open", requirementRef: "A.8.13" },
@@ -138,12 +137,11 @@ export async function uploadFile(actor: Actor, projectId: string, name = "protoc
 
 /** The state of a finding and of its case right now. */
 export async function readStates({ findingId }: FindingAct) {
-  const { db } = await import("@/lib/store/db");
-  const finding = await db().finding.findUniqueOrThrow({
+  const finding = await rows().finding.findUniqueOrThrow({
     where: { id: findingId },
     include: { certificationCase: { select: { state: true } } },
   });
-  const entries = await db().event.count({ where: { projectId: finding.projectId } });
+  const entries = await rows().event.count({ where: { projectId: finding.projectId } });
   return {
     finding: finding.state,
     case: finding.certificationCase.state,

@@ -1,5 +1,6 @@
 import { day as dayOf, dayToDate } from "@/lib/day";
 import { newId } from "@/lib/store/new-id";
+import { rows } from "./rows";
 import { layRunningStage2, type RunningStage2, STAGE_2_ENDS } from "./running-stage2";
 import { at, submission } from "./story";
 
@@ -14,23 +15,22 @@ export async function layReadyDossier({
   name = "",
   ...stage2
 }: { name?: string } & Parameters<typeof layRunningStage2>[0] = {}): Promise<RunningStage2> {
-  const { db } = await import("@/lib/store/db");
   const scene = await layRunningStage2(stage2);
   const { caseId, stage2Id, client, body } = scene;
   const clientId = client.admin.organisationId;
   const bodyId = body.admin.organisationId;
-  if (name) await db().organisation.update({ where: { id: clientId }, data: { legalName: name } });
-  await db().audit.update({
+  if (name) await rows().organisation.update({ where: { id: clientId }, data: { legalName: name } });
+  await rows().audit.update({
     where: { id: stage2Id },
     data: { state: "reported", recommendation: "certify", reportIssuedOn: dayToDate(STAGE_2_ENDS) },
   });
-  await db().systemRecord.createMany({
+  await rows().systemRecord.createMany({
     data: (["internal_audit", "management_review"] as const).map((kind) => ({
       ...{ id: newId(), caseId, clientId, bodyId, kind, heldOn: on("2027-01-20") },
       ...{ coversScope: true, who: "Ana Ruiz" },
     })),
   });
-  await db().accreditation.create({
+  await rows().accreditation.create({
     data: {
       ...{ id: newId(), organisationId: bodyId, accreditationBody: "National Accreditation Board" },
       ...{
@@ -42,7 +42,7 @@ export async function layReadyDossier({
       recognition: "Global ACI",
     },
   });
-  await db().certificationCase.update({ where: { id: caseId }, data: { state: "review_pending" } });
+  await rows().certificationCase.update({ where: { id: caseId }, data: { state: "review_pending" } });
   return scene;
 }
 
@@ -52,8 +52,7 @@ export async function layFinding(
   grade: "major" | "minor",
   state: string,
 ): Promise<void> {
-  const { db } = await import("@/lib/store/db");
-  await db().finding.create({
+  await rows().finding.create({
     data: {
       ...{ id: newId(), projectId, caseId, auditId: stage2Id, grade, state, number: `NC-${grade}` },
       ...{ clientId: client.admin.organisationId, bodyId: body.admin.organisationId },
@@ -67,7 +66,6 @@ export async function layFinding(
 
 /** Switches the body's optional forwarding to the accreditation body on. */
 export async function switchForwardingOn({ body }: RunningStage2): Promise<void> {
-  const { db } = await import("@/lib/store/db");
   const organisationId = body.admin.organisationId;
-  await db().bodyPolicy.create({ data: { organisationId, settings: { forwarding: true } } });
+  await rows().bodyPolicy.create({ data: { organisationId, settings: { forwarding: true } } });
 }

@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/actor";
 import { type Day, day, dayToDate } from "@/lib/day";
 import { readinessItems } from "@/lib/standards/readiness";
 import { newId } from "@/lib/store/new-id";
+import { rows } from "./rows";
 import { addPerson, at, createOrganisation, submission } from "./story";
 
 /** The days of the laid project: Stage 2 runs from 8 to 12 March 2027. */
@@ -39,7 +40,6 @@ export async function layRunningStage2({
   /** A client and a body of an earlier project, for one more between the two. */
   parties?: Pick<RunningStage2, "client" | "body">;
 } = {}): Promise<RunningStage2> {
-  const { db } = await import("@/lib/store/db");
   const client =
     known?.client ?? (await createOrganisation("client", "Northwind", ["manager", "executive", "owner"]));
   const body =
@@ -52,11 +52,11 @@ export async function layRunningStage2({
   const proposalId = newId();
   const parties = { clientId, bodyId };
   const own = { projectId: ids.projectId, ...parties };
-  await db().organisation.update({
+  await rows().organisation.update({
     where: { id: bodyId },
     data: { connected, managedById: connected ? null : clientId },
   });
-  await db().site.create({
+  await rows().site.create({
     data: {
       id: ids.siteId,
       organisationId: clientId,
@@ -66,7 +66,7 @@ export async function layRunningStage2({
       persons: 85,
     },
   });
-  await db().project.create({
+  await rows().project.create({
     data: {
       id: ids.projectId,
       ...parties,
@@ -81,8 +81,8 @@ export async function layRunningStage2({
       createdAt: at("2027-01-11"),
     },
   });
-  await db().projectSite.create({ data: { projectId: ids.projectId, clientId, siteId: ids.siteId } });
-  await db().proposal.create({
+  await rows().projectSite.create({ data: { projectId: ids.projectId, clientId, siteId: ids.siteId } });
+  await rows().proposal.create({
     data: {
       ...own,
       id: proposalId,
@@ -93,7 +93,7 @@ export async function layRunningStage2({
       receivedOn: on("2027-01-15"),
     },
   });
-  await db().letter.create({
+  await rows().letter.create({
     data: {
       ...own,
       scope: "Development and operation of the booking platform",
@@ -109,7 +109,7 @@ export async function layRunningStage2({
       bodySignedById: body.planner.personId,
     },
   });
-  await db().certificationCase.create({
+  await rows().certificationCase.create({
     data: {
       id: ids.caseId,
       ...own,
@@ -128,9 +128,8 @@ async function layAudits(
   parties: { clientId: string; bodyId: string },
   [lead, second]: [Actor, Actor],
 ): Promise<void> {
-  const { db } = await import("@/lib/store/db");
   const own = { projectId: projectId ?? "", caseId: caseId ?? "", ...parties };
-  await db().audit.create({
+  await rows().audit.create({
     data: {
       ...own,
       id: stage1Id,
@@ -144,7 +143,7 @@ async function layAudits(
       createdAt: at("2027-01-27"),
     },
   });
-  await db().audit.create({
+  await rows().audit.create({
     data: {
       ...own,
       id: stage2Id ?? "",
@@ -164,14 +163,14 @@ async function layAudits(
     },
   });
   for (const auditId of [stage1Id, stage2Id ?? ""]) {
-    await db().teamMember.createMany({
+    await rows().teamMember.createMany({
       data: [
         { ...own, auditId, personId: lead.personId, role: "lead" },
         { ...own, auditId, personId: second.personId, role: "auditor" },
       ],
     });
   }
-  await db().readinessItem.createMany({
+  await rows().readinessItem.createMany({
     data: readinessItems("iso-27001-2022").map(({ key }) => ({
       ...own,
       auditId: stage1Id,
@@ -179,7 +178,7 @@ async function layAudits(
       verdict: "seen",
     })),
   });
-  await db().planSession.create({
+  await rows().planSession.create({
     data: {
       ...own,
       id: newId(),

@@ -7,7 +7,9 @@ import { acceptInvitation } from "@/lib/store/invitations";
 import { findMember } from "@/lib/store/members";
 import { newId } from "@/lib/store/new-id";
 import { invitePerson } from "@/lib/store/people";
+import { pool } from "@/lib/store/pool";
 import { createTestDatabase, type TestDatabase } from "./database";
+import { closeRows } from "./rows";
 
 /** The day on which test stories begin; `at("2027-03-09")` makes instants of other days. */
 export const START = new Date("2027-01-11T09:00:00Z");
@@ -33,8 +35,8 @@ export function onDatabase(): { owner: () => string } {
     });
   });
   afterAll(async () => {
-    const { db } = await import("@/lib/store/db");
-    await db().$disconnect();
+    await closeRows();
+    await pool().$disconnect();
     await database.drop();
   });
   return { owner: () => database.ownerUrl };

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import pg from "pg";
+import { ALL_ROWS_ROLE } from "./database-template.ts";
 
 const SQL = readFileSync(`${import.meta.dirname}/world.sql`, "utf8");
 const NAME = /#([a-zA-Z]\w*)/g;
@@ -59,7 +60,7 @@ export async function meet(
 ): Promise<Verdict> {
   await owner.query("savepoint try");
   try {
-    if (role === "app") await owner.query("set local role certtrail_app");
+    if (role === "app") await owner.query(`set local role ${ALL_ROWS_ROLE}`);
     await owner.query(withIds(sql), values);
     return null;
   } catch (error) {
