@@ -18,6 +18,8 @@ const everyBody: readonly Power[] = [
 ];
 const administrators: readonly Power[] = ["client:admin", "body:admin"];
 
+const everybody: readonly Power[] = [...everyClient, "client:owner", ...everyBody];
+
 /** Acts that are no commands of a machine, and who may do them. An action owner reads own actions only. */
 const otherPermissions = {
   "project.start": ["client:manager"],
@@ -42,6 +44,7 @@ const otherPermissions = {
   "body.connect": ["client:manager", "body:planner", "body:admin"],
   "record.confirm": ["body:planner", "body:auditor", "body:decider"],
   "record.correct": ["body:planner", "body:auditor", "body:decider"],
+  "account.edit": everybody,
   "demo.remove": administrators,
 } as const satisfies Record<string, readonly Power[]>;
 

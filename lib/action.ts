@@ -11,8 +11,9 @@ import { formToObject } from "./form-data";
 import { MAX_LINE, MAX_TEXT } from "./form-fields";
 import { type FormState, idleForm } from "./form-state";
 import { Refused, Rejected } from "./outcome";
-import { requireActor } from "./session/require-actor";
+import { requireAsker } from "./session/require-actor";
 import type { Submission } from "./store/act";
+import type { SignedIn } from "./store/sessions";
 
 /** What every form sends beside its own fields. */
 const Envelope = z.object({
@@ -29,6 +30,8 @@ const Envelope = z.object({
 
 export interface ActionContext<Input> {
   actor: Actor;
+  /** In which the actor asks. */
+  session: SignedIn;
   input: Input;
   submission: Submission;
   /** The version of the record that the page showed. */
@@ -56,12 +59,12 @@ export function action<S extends z.ZodType>(
     try {
       const sent = formToObject(form);
       const envelope = Envelope.parse(sent);
-      const actor = await requireActor(envelope.org);
+      const { actor, session } = await requireAsker(envelope.org);
       const submission = submissionOf(permission, envelope, form);
       if (!may(actor, permission)) throw new Refused([refusePermission(permission)]);
       const parsed = schema.safeParse(sent);
       if (!parsed.success) return { ...idleForm, status: "error", errors: errorsOf(parsed.error), stamp };
-      const done = await run({ actor, input: parsed.data, submission, version: envelope.version });
+      const done = await run({ actor, session, input: parsed.data, submission, version: envelope.version });
       if (!done?.redirectTo) refresh();
       return { ...idleForm, status: "done", ...done, stamp };
     } catch (error) {

@@ -49,6 +49,7 @@ export const paths = {
   profile: (org: string) => at(org, "profile"),
   site: (org: string, site: string) => at(org, "profile", "sites", site),
   people: (org: string) => at(org, "people"),
+  account: (org: string) => at(org, "account"),
   demo: (org: string) => at(org, "demo"),
   bodies: (org: string) => at(org, "bodies"),
   newBody: (org: string) => at(org, "bodies", "new"),

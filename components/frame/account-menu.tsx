@@ -24,7 +24,7 @@ export function AccountMenu({
   person,
   organisation,
   elsewhere = [],
-  settingsHref,
+  accountHref,
   theme,
   setTheme,
   signOut,
@@ -33,7 +33,7 @@ export function AccountMenu({
   organisation: string;
   /** The person's other organisations. */
   elsewhere?: { href: string; label: string }[];
-  settingsHref?: string;
+  accountHref?: string;
   theme: Theme;
   /** Reads `theme` and keeps it in the cookie of that name. */
   setTheme: (form: FormData) => Promise<void>;
@@ -72,13 +72,13 @@ export function AccountMenu({
               </a>
             </li>
           ))}
-          {settingsHref && (
+          {accountHref && (
             <li>
               <a
-                href={settingsHref}
+                href={accountHref}
                 className="flex min-h-9 items-center rounded-control px-2.5 no-underline hover:bg-sunken"
               >
-                Your settings
+                Your account
               </a>
             </li>
           )}

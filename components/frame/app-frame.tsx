@@ -16,7 +16,7 @@ export interface FrameProps {
   /** For the switcher in the header; `current` names the project this page belongs to. */
   projects?: { href: string; label: string; current?: boolean }[];
   elsewhere?: { href: string; label: string }[];
-  settingsHref?: string;
+  accountHref?: string;
   theme: Theme;
   setTheme: (form: FormData) => Promise<void>;
   signOut: (form: FormData) => Promise<void>;

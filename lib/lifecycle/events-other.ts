@@ -48,6 +48,15 @@ export const otherEvents = {
   ),
   "member.deactivate": told<Person>("Person deactivated", ({ person }) => `deactivated ${person}`),
   "member.reactivate": told<Person>("Person reactivated", ({ person }) => `reactivated ${person}`),
+  "account.changePassword": told<{ sessions: number }>(
+    "Password changed",
+    ({ sessions }) =>
+      `changed the own password, which ended ${countOf(sessions, "other sign-in", "other sign-ins")}`,
+  ),
+  "account.endSessions": told<{ sessions: number }>(
+    "Sign-ins ended",
+    ({ sessions }) => `ended ${countOf(sessions, "own sign-in", "own sign-ins")}`,
+  ),
   "tie.declare": told<Person>(
     "Tie declared",
     ({ person }) => `declared earlier work of ${person} for the client`,

@@ -1,7 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { decode, type GetTokenParams, getToken, type JWT, type JWTDecodeParams } from "next-auth/jwt";
-import { authOptions } from "./options";
+import { authOptions, sessionCookie } from "./options";
 
 /** So many cookies stay decoded; the one unused for longest leaves first. */
 const MAX_DECODED = 1_000;
@@ -14,7 +14,8 @@ export async function readSessionToken(): Promise<string | null> {
   const sent = (await cookies()).getAll().map(({ name, value }) => [name, value]);
   // No headers: a bearer token is no way in.
   const req = { cookies: Object.fromEntries(sent), headers: {} } as GetTokenParams["req"];
-  const token = await getToken({ req, secret, decode: decodeOnce });
+  const { name: cookieName, isSecure: secureCookie } = sessionCookie();
+  const token = await getToken({ req, secret, cookieName, secureCookie, decode: decodeOnce });
   return typeof token?.sid === "string" ? token.sid : null;
 }
 

@@ -3,7 +3,17 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { now } from "../clock";
 import { environment } from "../env";
-import { SESSION_HOURS, signIn } from "../store/sessions";
+import { SESSION_HOURS } from "../sign-in-rules";
+import { signIn } from "../store/sessions";
+
+/**
+ * The cookie of the session. Served by https its name begins with __Host-: no other host and no unencrypted page can
+ * then set it. A browser takes such a name over https alone.
+ */
+export function sessionCookie(): { name: string; isSecure: boolean } {
+  const isSecure = environment().CERTTRAIL_ORIGIN.startsWith("https:");
+  return { name: `${isSecure ? "__Host-" : ""}next-auth.session-token`, isSecure };
+}
 
 /**
  * next-auth keeps nothing but our session token, in its encrypted cookie: who that is, and whether still, is read
@@ -12,16 +22,23 @@ import { SESSION_HOURS, signIn } from "../store/sessions";
 export function authOptions(): NextAuthOptions {
   const { AUTH_SECRET, CERTTRAIL_ORIGIN } = environment();
   process.env.NEXTAUTH_URL ??= CERTTRAIL_ORIGIN;
+  const { name, isSecure } = sessionCookie();
   return {
     secret: AUTH_SECRET,
     session: { strategy: "jwt", maxAge: SESSION_HOURS * 3600 },
+    cookies: {
+      sessionToken: {
+        name,
+        options: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure },
+      },
+    },
     pages: { signIn: "/sign-in" },
     providers: [
       CredentialsProvider({
         credentials: { email: { type: "email" }, password: { type: "password" } },
-        async authorize(given) {
+        async authorize(given, { headers }) {
           if (!given?.email || !given.password) return null;
-          const token = await signIn(given.email, given.password, now());
+          const token = await signIn(given.email, given.password, now(), headers?.["user-agent"] ?? null);
           return token ? { id: token } : null;
         },
       }),

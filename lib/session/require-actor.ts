@@ -12,14 +12,25 @@ export const findVisitor = cache(async (): Promise<SignedIn | null> => {
   return token ? await findSignedIn(token, now()) : null;
 });
 
+/** The person who asks, in one organisation, and the session in which. */
+export interface Asker {
+  actor: Actor;
+  session: SignedIn;
+}
+
 /**
- * The person who asks, in the organisation of the address. Throws SignedOut without a session and NotThere for an
- * organisation the person is no active member of: it does not exist for that person.
+ * The person who asks, in the organisation of the address, and the session. Throws SignedOut without a session and
+ * NotThere for an organisation the person is no active member of: it does not exist for that person.
  */
-export async function requireActor(organisationSlug: string): Promise<Actor> {
-  const visitor = await findVisitor();
-  if (!visitor) throw new SignedOut();
-  const actor = visitor.actors.find((one) => one.organisationSlug === organisationSlug);
+export async function requireAsker(organisationSlug: string): Promise<Asker> {
+  const session = await findVisitor();
+  if (!session) throw new SignedOut();
+  const actor = session.actors.find((one) => one.organisationSlug === organisationSlug);
   if (!actor) throw new NotThere();
-  return actor;
+  return { actor, session };
+}
+
+/** The person who asks, in the organisation of the address. Throws as requireAsker does. */
+export async function requireActor(organisationSlug: string): Promise<Actor> {
+  return (await requireAsker(organisationSlug)).actor;
 }

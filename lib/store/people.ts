@@ -9,6 +9,7 @@ import { newId } from "./new-id";
 import { tellOrganisation } from "./organisation-events";
 import { permit } from "./permit";
 import { knownId } from "./reach";
+import { endSessionsOf } from "./sessions";
 import { type ActRequest, withTx } from "./tx";
 
 const DAY_MS = 24 * 3_600_000;
@@ -99,7 +100,7 @@ export interface MemberChange {
   version: number;
 }
 
-/** Gives a member other roles. The last active administrator keeps that role. */
+/** Gives a member other roles, who signs in again everywhere. The last active administrator keeps that role. */
 export async function changeRoles(
   actor: Actor,
   input: MemberChange & { roles: readonly string[] },
@@ -112,7 +113,7 @@ export async function changeRoles(
   });
 }
 
-/** Switches a member off or on again. Nobody is deleted: names stay in the record (DOC-2). Sessions end at the next request. */
+/** Switches a member off or on again. Nobody is deleted: names stay in the record (DOC-2). */
 export async function setActive(
   actor: Actor,
   input: MemberChange & { active: boolean },
@@ -155,6 +156,7 @@ async function changeMember(
         roles: "This is the last administrator. Make somebody else administrator first.",
       });
     }
+    await endSessionsOf(tx, personId, request.now);
     await tell(tx, member.person.name);
     return null;
   });

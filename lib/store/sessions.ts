@@ -3,30 +3,48 @@ import { type Actor, actorFrom } from "../actor";
 import type { Role, Side } from "../lifecycle/who";
 import { isPasswordRight } from "../session/password";
 import { hashToken, makeToken } from "../session/token";
-
+import { endOfSession, isIdle, type ProofLevel } from "../sign-in-rules";
+import type { Tx } from "./db";
 import { newId } from "./new-id";
 import { pool } from "./pool";
 
-const HOUR_MS = 3_600_000;
-/** A session ends so long after signing in, and so long after the last request. */
-export const SESSION_HOURS = 12;
-export const IDLE_HOURS = 8;
 /** The last request is written down at most this often, so that reading a page does not write each time. */
-const SEEN_EVERY_MS = 5 * 60_000;
+const SEEN_EVERY_MS = 60_000;
+/** What is kept of a browser's description of itself. */
+const MAX_USER_AGENT = 300;
 
 /** Checks e-mail and password and opens a session. Returns its token, or null: wrong and unknown are answered alike. */
-export async function signIn(email: string, password: string, now: Date): Promise<string | null> {
+export async function signIn(
+  email: string,
+  password: string,
+  now: Date,
+  userAgent: string | null = null,
+): Promise<string | null> {
   const person = await pool().person.findUnique({ where: { email: email.trim().toLowerCase() } });
   if (!(await isPasswordRight(person?.passwordHash ?? null, password)) || !person) return null;
+  return await openSession({ personId: person.id, level: "password", userAgent }, now);
+}
+
+/** Who has proven who they are, and how. */
+interface Proven {
+  personId: string;
+  level: ProofLevel;
+  userAgent: string | null;
+}
+
+async function openSession({ personId, level, userAgent }: Proven, now: Date): Promise<string> {
   const token = makeToken();
   await pool().session.create({
     data: {
       id: newId(),
       tokenHash: hashToken(token),
-      personId: person.id,
+      personId,
       createdAt: now,
       seenAt: now,
-      endsAt: new Date(now.getTime() + SESSION_HOURS * HOUR_MS),
+      endsAt: endOfSession(now),
+      provenAt: now,
+      level,
+      userAgent: userAgent?.slice(0, MAX_USER_AGENT) || null,
     },
   });
   return token;
@@ -40,8 +58,34 @@ export async function endSession(token: string, now: Date): Promise<void> {
   });
 }
 
+/**
+ * Ends all sessions of a person, or all but one, inside the transaction of the act that asks for it: whoever holds a
+ * copied cookie is out at the next request. Returns how many ended.
+ */
+export async function endSessionsOf(
+  tx: Tx,
+  personId: string,
+  now: Date,
+  except?: { sessionId: string },
+): Promise<number> {
+  const { count } = await tx.session.updateMany({
+    where: {
+      personId,
+      revokedAt: null,
+      endsAt: { gt: now },
+      ...(except && { id: { not: except.sessionId } }),
+    },
+    data: { revokedAt: now },
+  });
+  return count;
+}
+
 /** A signed-in person and the organisations in which the person is an active member, by name. */
 export interface SignedIn {
+  sessionId: string;
+  /** When and how the person last proved who they are. */
+  provenAt: Date;
+  level: ProofLevel;
   personId: string;
   personName: string;
   email: string;
@@ -51,6 +95,8 @@ export interface SignedIn {
 interface SessionRow {
   sessionId: string;
   seenAt: Date;
+  provenAt: Date;
+  level: ProofLevel;
   personId: string;
   personName: string;
   email: string | null;
@@ -67,16 +113,20 @@ interface SessionRow {
 export async function findSignedIn(token: string, now: Date): Promise<SignedIn | null> {
   // One statement: it runs before every page and act. Nobody is known yet, so a function of the owner's answers.
   const [session] = await pool().$queryRaw<SessionRow[]>`
-    SELECT session_id AS "sessionId", seen_at AS "seenAt", person_id AS "personId", person_name AS "personName", email, memberships
-    FROM open_session(${hashToken(token)}, ${now})`;
+    SELECT o.session_id AS "sessionId", o.seen_at AS "seenAt", s.proven_at AS "provenAt", s.level, o.person_id AS "personId",
+      o.person_name AS "personName", o.email, o.memberships
+    FROM open_session(${hashToken(token)}, ${now}) o JOIN session s ON s.id = o.session_id`;
   if (!session) return null;
-  const idle = now.getTime() - session.seenAt.getTime();
-  if (idle > IDLE_HOURS * HOUR_MS) return null;
-  if (idle > SEEN_EVERY_MS) {
+  const sides = session.memberships.map(({ kind }) => kind);
+  if (isIdle(session.seenAt, sides, now)) return null;
+  if (now.getTime() - session.seenAt.getTime() > SEEN_EVERY_MS) {
     await pool().session.update({ where: { id: session.sessionId }, data: { seenAt: now } });
   }
-  const { personId, personName, memberships } = session;
+  const { sessionId, provenAt, level, personId, personName, memberships } = session;
   return {
+    sessionId,
+    provenAt,
+    level,
     personId,
     personName,
     email: session.email ?? "",

@@ -31,7 +31,15 @@ async function signIn({ personId }: Actor): Promise<void> {
   const at = now();
   const endsAt = new Date(at.getTime() + HOUR_MS);
   await rows().session.create({
-    data: { id: newId(), tokenHash: hashToken(token), personId, createdAt: at, seenAt: at, endsAt },
+    data: {
+      id: newId(),
+      tokenHash: hashToken(token),
+      personId,
+      createdAt: at,
+      seenAt: at,
+      provenAt: at,
+      endsAt,
+    },
   });
   signedIn.token = token;
 }

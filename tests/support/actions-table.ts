@@ -13,6 +13,11 @@ export const actionsByFile: Record<string, Record<string, Names>> = {
   "app/(public)/setup/actions.ts": {
     setUp: "public",
   },
+  "app/(workspace)/[org]/account/actions.ts": {
+    changePassword: "own",
+    endSignIn: "member",
+    endAllSignIns: "own",
+  },
   "app/(workspace)/[org]/bodies/actions.ts": {
     addBody: "own",
     editBody: "member",

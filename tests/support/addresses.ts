@@ -27,6 +27,7 @@ export const addresses: Record<string, Reach> = {
   "app/api/auth/[...nextauth]/route.ts": "public",
   "app/api/health/route.ts": "public",
   [`${org}/page.tsx`]: "own",
+  [`${org}/account/page.tsx`]: "own",
   [`${org}/actions/page.tsx`]: "own",
   [`${org}/actions/[action]/page.tsx`]: ["action"],
   [`${org}/audits/page.tsx`]: "own",

@@ -78,7 +78,7 @@ export const layers: readonly Layer[] = [
   {
     name: "session",
     prefixes: ["lib/session/"],
-    imports: ["actor", "clock", "environment", "outcome", "paths", "secrets", "store"],
+    imports: ["actor", "clock", "environment", "outcome", "paths", "secrets", "store", "views"],
   },
   {
     name: "action",

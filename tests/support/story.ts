@@ -9,13 +9,14 @@ import { newId } from "@/lib/store/new-id";
 import { invitePerson } from "@/lib/store/people";
 import { pool } from "@/lib/store/pool";
 import { createTestDatabase, type TestDatabase } from "./database";
-import { closeRows } from "./rows";
+import { closeRows, rows } from "./rows";
 
 /** The day on which test stories begin; `at("2027-03-09")` makes instants of other days. */
 export const START = new Date("2027-01-11T09:00:00Z");
 export const at = (day: string) => new Date(`${day}T09:00:00Z`);
 
-const PASSWORD = "a long enough password";
+/** Of everybody in these stories. */
+export const PASSWORD = "a long enough password";
 
 /**
  * Gives the store of a test file a migrated database of its own. The store reads DATABASE_URL at first use, so this
@@ -89,4 +90,11 @@ export async function addPerson(
   await acceptInvitation({ token, name, password: PASSWORD }, now);
   const member = await findMember(founder, email);
   return actorFrom({ ...founder, kind: founder.side, ...member });
+}
+
+/** The address with which a person signs in. */
+export async function emailOf({ personId }: Pick<Actor, "personId">): Promise<string> {
+  const { email } = await rows().person.findUniqueOrThrow({ where: { id: personId } });
+  if (!email) throw new Error("This person has no address.");
+  return email;
 }

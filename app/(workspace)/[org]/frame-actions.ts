@@ -5,10 +5,10 @@ import { redirect } from "next/navigation";
 import { now } from "@/lib/clock";
 import { paths } from "@/lib/paths";
 import { readSessionToken } from "@/lib/session/cookie";
+import { sessionCookie } from "@/lib/session/options";
 import { endSession } from "@/lib/store/sessions";
 
 const ONE_YEAR_S = 365 * 24 * 3600;
-const SESSION_COOKIES = ["next-auth.session-token", "__Secure-next-auth.session-token"];
 
 /** Keeps the chosen theme in a cookie, so that the first paint is already right. */
 export async function saveTheme(form: FormData): Promise<void> {
@@ -32,7 +32,7 @@ export async function signOut(): Promise<void> {
   if (token) await endSession(token, now());
   const kept = await cookies();
   for (const { name } of kept.getAll()) {
-    if (SESSION_COOKIES.some((cookie) => name.startsWith(cookie))) kept.delete(name);
+    if (name.startsWith(sessionCookie().name)) kept.delete(name);
   }
   redirect(paths.signIn);
 }

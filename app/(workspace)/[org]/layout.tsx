@@ -28,6 +28,7 @@ export default async function WorkspaceLayout({ params, children }: Props) {
       elsewhere={visitor?.actors
         .filter((other) => other.organisationId !== actor.organisationId)
         .map((other) => ({ href: paths.org(other.organisationSlug), label: other.organisationName }))}
+      accountHref={paths.account(actor.organisationSlug)}
       theme={theme === "light" || theme === "dark" ? theme : "system"}
       setTheme={saveTheme}
       signOut={signOut}
