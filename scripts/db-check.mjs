@@ -2,11 +2,9 @@
  * `npm run db:check`: schema.prisma = migrations, and the database = migrations, down to triggers and rights.
  * The database is DATABASE_MIGRATION_URL, DATABASE_URL, or the embedded one of the data folder.
  */
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readCatalogue } from "./catalogue.mjs";
-import { openDataFolder, openSecrets } from "./data-folder.mjs";
-import { openEmbeddedDatabase } from "./database.mjs";
+import { openGivenDatabase } from "./given-database.mjs";
 import { install } from "./prepare.mjs";
 import { Refusal } from "./refusal.mjs";
 import { runCommand, runProgram, step } from "./steps.mjs";
@@ -36,7 +34,7 @@ await runCommand(async () => {
 });
 
 async function compareDatabase(referenceUrl) {
-  const database = await openDatabase();
+  const database = await openGivenDatabase();
   if (!database) return "none is there yet";
   try {
     const env = { ...process.env, DATABASE_MIGRATION_URL: database.url };
@@ -57,14 +55,4 @@ async function compareDatabase(referenceUrl) {
   } finally {
     await database.stop();
   }
-}
-
-async function openDatabase() {
-  const url = process.env.DATABASE_MIGRATION_URL || process.env.DATABASE_URL;
-  if (url) return { url, stop: async () => undefined };
-  const dataFolder = openDataFolder();
-  if (!existsSync(join(dataFolder, "secrets.json"))) return null;
-  const { ownerUrl, isAdopted, stop } = await openEmbeddedDatabase(dataFolder, openSecrets(dataFolder));
-  // A server that was running belongs to a running CertTrail.
-  return { url: ownerUrl, stop: async () => (isAdopted ? undefined : await stop()) };
 }

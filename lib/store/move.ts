@@ -136,6 +136,16 @@ export async function tell<K extends EventKind>(
       data: data as Prisma.InputJsonValue,
       reason: telling.reason?.trim() || null,
       audience: telling.audience === "own" ? actor.side : "both",
+      // In the entry itself, so that the chain covers whose act it was, of which day and by which proof.
+      ...(recorded && {
+        recorded: {
+          bodyId: recorded.bodyId,
+          actedOn: recorded.on,
+          actedById: recorded.personId,
+          fileId: recorded.proofId,
+          sha256: recorded.proofSha256,
+        },
+      }),
     },
   });
   if (!recorded) return;

@@ -21,6 +21,7 @@ export interface RecordedAct {
   personId: string;
   bodyId: string;
   proofId: string;
+  proofSha256: string;
 }
 
 /**
@@ -39,13 +40,14 @@ export async function resolveRecorded(
   if (!bodyId) throw new Rejected({ recordedBy: "Choose a certification body before you record its acts." });
   const proof = await tx.storedFile.findFirst({
     where: { id: recorded.proofId, projectId: project.record.id, organisationId: actor.organisationId },
-    select: { id: true },
+    select: { id: true, sha256: true },
   });
   if (!proof) throw new Rejected({ recordedProof: "Add the document that proves this act." });
   return {
     on: recorded.on,
     bodyId,
     proofId: proof.id,
+    proofSha256: proof.sha256,
     personId: await findOrNamePerson(tx, { name: recorded.by, bodyId, clientId, now }),
   };
 }

@@ -8,6 +8,7 @@ import { NotThere } from "../outcome";
 import { db, type Prisma } from "./db";
 import { readProjectHead } from "./project-head";
 import { knownId } from "./reach";
+import { visibleTo } from "./trail-sql";
 
 /** Entries of one page of the trail. */
 export const ENTRIES_PER_PAGE = 50;
@@ -30,16 +31,6 @@ export interface TrailPage {
   entries: TrailEntry[];
   /** Number before which the next older page begins; null at the beginning of the trail. */
   olderThan: number | null;
-}
-
-/**
- * What may be shown to this side: drafts and working notes stay with the side that acted, and a body reads nothing that
- * another body did, such as its proposal.
- */
-function visibleTo(actor: Actor): Prisma.EventWhereInput {
-  const shared = { audience: { in: ["both", actor.side] } };
-  if (actor.side === "client") return shared;
-  return { ...shared, NOT: { side: "body", organisationId: { not: actor.organisationId } } };
 }
 
 /**

@@ -56,6 +56,7 @@ test("no trigger stands in the database that no test here knows", async () => {
     "keep_deciders_off_the_team",
     "keep_decisions_sound",
     "keep_issued_finding",
+    "keep_recorded_act",
     "keep_stages_apart",
     "keep_submitted_plan",
     "keep_to_legal_moves",

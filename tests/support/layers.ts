@@ -39,6 +39,7 @@ export const layers: readonly Layer[] = [
     types: ["lifecycle"],
     packages: [],
   },
+  { name: "trail", prefixes: ["lib/trail/"], imports: [], packages: ["node:crypto"] },
   // What stands in lib/ and is named nowhere below is pure: shapes and texts that pages and the store share.
   {
     name: "views",
@@ -73,7 +74,7 @@ export const layers: readonly Layer[] = [
   {
     name: "store",
     prefixes: ["lib/store/"],
-    imports: [...RULES, ...ANSWERS, "clock", "environment", "files", "file kinds", "secrets"],
+    imports: [...RULES, ...ANSWERS, "clock", "environment", "files", "file kinds", "secrets", "trail"],
   },
   {
     name: "session",

@@ -59,6 +59,16 @@ export const triggerTries: Record<string, readonly TriggerTry[]> = {
     { sql: "update team_member set person_id = '#decider'" },
     { sql: copy("team_member", '{"audit_id": "#followUp", "person_id": "#decider", "role": "expert"}') },
   ],
+  recorded_act_stands_as_its_entry_says: [
+    { sql: "update recorded_act set acted_on = '2027-03-10'" },
+    { sql: "update recorded_act set acted_by_id = '#decider'" },
+    { sql: "update recorded_act set file_id = '#new'" },
+    {
+      as: "owner",
+      before: ["create temporary table kept as select * from recorded_act", "delete from recorded_act"],
+      sql: 'insert into recorded_act select (jsonb_populate_record(k, \'{"acted_on": "2027-03-10"}\')).* from kept k',
+    },
+  ],
   certificate_carries_the_day_of_its_decision: [
     {
       sql: copy(
@@ -89,5 +99,5 @@ export const passing: readonly TriggerTry[] = [
   },
   { sql: copy("team_member", '{"person_id": "#manager", "role": "observer"}') },
   { sql: copy("concern", '{"id": "#new", "number": "C-002"}') },
-  { sql: copy("finding", '{"id": "#new", "number": "NC-002"}') },
+  { sql: "update recorded_act set correction = 'It was the day after.'" },
 ];

@@ -107,9 +107,10 @@ INSERT INTO certificate (id, case_id, project_id, client_id, body_id, number, st
     'Software', '[]', 'iso27001-2022', '1.0', '2027-01-10', '2027-05-18', '2027-05-18', '2030-05-17', 'Europe/Berlin', 'token', '#decider',
     '2027-05-18T10:00Z');
 INSERT INTO event (project_id, client_id, id, no, at, person_id, person_name, organisation_id, organisation_name, side, kind,
-    subject_type, subject_id, machine, from_state, to_state, data, reason, audience, prev_hash, hash)
+    subject_type, subject_id, machine, from_state, to_state, data, reason, audience, recorded, prev_hash, hash)
   VALUES ('#project', '#client', '#event', 0, '2027-05-18T10:00Z', '#lead', 'Lena Vogt', '#body', 'Meridian', 'body', 'audit.startAudit', 'audit',
-    '#stage2', 'audit', 'planned', 'running', '{}', '-', 'both', '-', '-');
+    '#stage2', 'audit', 'planned', 'running', '{}', '-', 'both', '{"bodyId": "#body", "actedOn": "2027-03-09", "actedById": "#lead",
+    "fileId": "#file"}', '-', '-');
 INSERT INTO recorded_act (event_id, project_id, client_id, body_id, acted_on, acted_by_id, file_id, standing, answered_by_id,
     answered_at, correction)
   VALUES ('#event', '#project', '#client', '#body', '2027-03-09', '#lead', '#file', 'corrected', '#lead', '2027-05-18T10:00Z', '-');

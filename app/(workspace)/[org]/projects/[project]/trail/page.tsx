@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ChainCheck } from "@/components/trail/chain-check";
 import { TrailList } from "@/components/trail/trail-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -8,12 +9,13 @@ import { may } from "@/lib/access";
 import { paths } from "@/lib/paths";
 import { orNotFound, pageActor } from "@/lib/session/page";
 import { readTrail } from "@/lib/store/trail";
+import { CHECKED_AT_ONCE, checkTrail } from "@/lib/store/trail-check";
 
 export const metadata: Metadata = { title: "Trail" };
 
 interface Props {
   params: Promise<{ org: string; project: string }>;
-  searchParams: Promise<{ before?: string }>;
+  searchParams: Promise<{ before?: string; check?: string }>;
 }
 
 /** Everything that happened on the record, for both sides (S18). Entries can be read and never changed. */
@@ -21,8 +23,10 @@ export default async function TrailPage({ params, searchParams }: Props) {
   const { org, project } = await params;
   const actor = await pageActor(org);
   if (!may(actor, "trail.read")) notFound();
-  const before = Number((await searchParams).before);
-  const from = Number.isSafeInteger(before) && before > 0 ? before : undefined;
+  const asked = await searchParams;
+  const from = entryNumber(asked.before) || undefined;
+  const behind = entryNumber(asked.check);
+  const check = behind === null ? null : await orNotFound(checkTrail(actor, project, { behind }));
   const { entries, olderThan } = await orNotFound(readTrail(actor, project, { before: from }));
   const at = paths.project(org, project).trail;
   return (
@@ -31,6 +35,7 @@ export default async function TrailPage({ params, searchParams }: Props) {
         title="Trail"
         lead="Every act on this record, newest first. Each entry carries the hash of the one before it, so none can be changed or taken out unseen."
       />
+      {!from && <ChainCheck check={check} hrefOf={(entry) => `${at}?check=${entry}`} />}
       {entries.length === 0 ? (
         <EmptyState title="Nothing has happened yet" />
       ) : (
@@ -42,4 +47,15 @@ export default async function TrailPage({ params, searchParams }: Props) {
       />
     </>
   );
+}
+
+/** Largest number Postgres counts entries with. */
+const MAX_ENTRY = 2 ** 31 - 1;
+
+/** The number of an entry from an address; null for anything else. */
+function entryNumber(text: string | undefined): number | null {
+  const number = Number(text);
+  return text && Number.isSafeInteger(number) && number >= 0 && number <= MAX_ENTRY - CHECKED_AT_ONCE
+    ? number
+    : null;
 }
