@@ -14,6 +14,8 @@ const ASK_AGAIN_AFTER_MS = 50;
 const STOPS_WITHIN_MS = 5_000;
 /** Pages make much short-lived memory: with more room for it, a quarter more of them are answered a second. */
 const YOUNG_MEMORY = "--max-semi-space-size=32";
+/** Prisma sends the parts of one read side by side within a transaction; pg puts them in a row, and says that it will not for ever. */
+const QUIET = "--disable-warning=DeprecationWarning";
 const NEXT = join("node_modules", "next", "dist", "bin", "next");
 
 /**
@@ -24,7 +26,7 @@ export async function serve({ port, host }, env, mode, onOpen) {
   const endWithParent = pathToFileURL(join(import.meta.dirname, "end-with-parent.mjs")).href;
   const child = spawn(
     process.execPath,
-    [YOUNG_MEMORY, "--import", endWithParent, NEXT, mode, "--port", String(port), "--hostname", host],
+    [YOUNG_MEMORY, QUIET, "--import", endWithParent, NEXT, mode, "--port", String(port), "--hostname", host],
     {
       cwd: clone,
       env: { ...env, NODE_ENV: mode === "start" ? "production" : "development" },

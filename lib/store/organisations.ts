@@ -58,7 +58,7 @@ export async function raiseOrganisation(
     where: { id, version },
     data: { ...change, version: { increment: 1 } },
   });
-  if (count !== 1) throw new Changed();
+  if (count !== 1) throw version === undefined ? new NotThere() : new Changed();
 }
 
 /** The actor's own organisation with its sites, for everybody who can read its projects. */

@@ -1,80 +1,17 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
-import type { Actor } from "@/lib/actor";
-import { now } from "@/lib/clock";
-import type { FormAction, FormState } from "@/lib/form-state";
-import { hashToken, makeToken } from "@/lib/session/token";
-import { newId } from "@/lib/store/new-id";
-import { actionsByFile, type Names, ofTheOwnBrowser } from "../support/actions-table";
-import { anyForm, idKinds } from "../support/any-form";
-import { layFinding } from "../support/ready-dossier";
-import { rows } from "../support/rows";
-import { layRunningStage2, type RunningStage2 } from "../support/running-stage2";
+import { describe, expect, test, vi } from "vitest";
+import { actionsByFile, ofTheOwnBrowser } from "../support/actions-table";
 import { listSources } from "../support/source";
 import { onDatabase } from "../support/story";
+import { tryEveryActAsStrangers } from "../support/stranger-acts";
+import { tryEveryReadAsStrangers } from "../support/stranger-reads";
 
-// The cookie of the request; everything behind it, from the session on, is the product's own.
-const signedIn = vi.hoisted(() => ({ token: "" }));
 vi.mock("next/cache", () => ({ refresh: () => undefined }));
-vi.mock("@/lib/session/cookie", () => ({ readSessionToken: async () => signedIn.token }));
-
-const HOUR_MS = 3_600_000;
-const NOT_THERE = "This does not exist, or you cannot open it.";
-const NO_ORGANISATION = "no-such-organisation";
+vi.mock("@/lib/session/cookie", async () => {
+  const { signedIn } = await import("../support/signed-in");
+  return { readSessionToken: async () => signedIn.token };
+});
 
 onDatabase();
-
-type Ids = Record<string, string>;
-const nowhere = (): Ids => Object.fromEntries(idKinds.map((kind) => [kind, newId()]));
-
-async function signIn({ personId }: Actor): Promise<void> {
-  const token = makeToken();
-  const at = now();
-  const endsAt = new Date(at.getTime() + HOUR_MS);
-  await rows().session.create({
-    data: {
-      id: newId(),
-      tokenHash: hashToken(token),
-      personId,
-      createdAt: at,
-      seenAt: at,
-      provenAt: at,
-      endsAt,
-    },
-  });
-  signedIn.token = token;
-}
-
-/** The ids of everything in a laid project; kinds of which it has none stay ids of nothing. */
-async function idsOf({ projectId, stage2Id, siteId, client, body }: RunningStage2): Promise<Ids> {
-  const where = { projectId };
-  const found = {
-    finding: (await rows().finding.findFirstOrThrow({ where })).id,
-    session: (await rows().planSession.findFirstOrThrow({ where })).id,
-    proposal: (await rows().proposal.findFirstOrThrow({ where })).id,
-  };
-  const person = client.manager.personId;
-  return {
-    ...nowhere(),
-    ...found,
-    project: projectId,
-    audit: stage2Id,
-    site: siteId,
-    person,
-    body: body.admin.organisationId,
-  };
-}
-
-/** How many rows each table holds that an act can write to. */
-async function countKept(): Promise<unknown> {
-  return await rows()
-    .$queryRaw`SELECT (SELECT count(*)::int FROM event) AS events, (SELECT count(*)::int FROM act_request) AS acts,
-    (SELECT count(*)::int FROM organisation_event) AS entries, (SELECT count(*)::int FROM finding) AS findings`;
-}
-
-/** What an answer says, without what differs from one answer to the next. */
-const saying = ({ stamp: _stamp, reference: _reference, ...rest }: FormState) => rest;
-const isRoleRefusal = ({ status, refusals }: FormState) =>
-  status === "refused" && refusals.every(({ code }) => code === "not-yours");
 
 test("every server action says what its form names", () => {
   const listed: Record<string, string[]> = {};
@@ -89,75 +26,6 @@ test("every server action says what its form names", () => {
   expect({ ...Object.fromEntries(table), ...ofTheOwnBrowser }).toEqual(listed);
 });
 
-describe("to a stranger, what an action's form names is not there", () => {
-  const every = Object.entries(actionsByFile).flatMap(([file, acts]) =>
-    Object.entries(acts).map(([name, names]): [string, string, Names] => [file, name, names]),
-  );
-  const acts: { where: string; names: Names; act: FormAction }[] = [];
-  let theirs: Ids;
-  let slug: { client: string; body: string };
-  let own: RunningStage2;
+describe("to a stranger, what an action's form names is not there", tryEveryActAsStrangers);
 
-  beforeAll(async () => {
-    const other = await layRunningStage2();
-    own = await layRunningStage2();
-    await layFinding(other, "minor", "open");
-    await layFinding(own, "minor", "open");
-    theirs = await idsOf(other);
-    slug = { client: other.client.admin.organisationSlug, body: other.body.admin.organisationSlug };
-    for (const [file, name, names] of every) {
-      if (names === "public") continue;
-      const module = (await import(/* @vite-ignore */ `../../${file}`)) as Record<string, FormAction>;
-      const act = module[name];
-      if (!act) throw new Error(`${file} has no ${name}.`);
-      acts.push({ where: `${file} ${name}`, names, act });
-    }
-  });
-
-  const send = (act: FormAction, org: string, ids: Ids) =>
-    act({ status: "idle", errors: {}, refusals: [], stamp: 0 }, anyForm(org, ids, newId()));
-
-  test("nobody acts under the slug of another organisation", async () => {
-    const problems: string[] = [];
-    const before = await countKept();
-    await signIn(own.client.manager);
-    for (const { where, act } of acts) {
-      for (const org of [slug.client, slug.body, NO_ORGANISATION]) {
-        const answer = await send(act, org, theirs);
-        if (answer.message !== NOT_THERE)
-          problems.push(`${where} at ${org}: ${JSON.stringify(saying(answer))}`);
-      }
-    }
-    expect(problems).toEqual([]);
-    expect(await countKept()).toEqual(before);
-  });
-
-  test.for(["client", "body"] as const)("nobody of another %s can do anything to it", async (side) => {
-    const problems: string[] = [];
-    const reached = new Set<string>();
-    const before = await countKept();
-    for (const [role, actor] of Object.entries<Actor>(own[side])) {
-      await signIn(actor);
-      for (const { where, names, act } of acts) {
-        if (names === "own") continue;
-        const answer = await send(act, actor.organisationSlug, theirs);
-        if (isRoleRefusal(answer)) continue;
-        reached.add(where);
-        if (answer.message !== NOT_THERE)
-          problems.push(`${where} as ${role}: ${JSON.stringify(saying(answer))}`);
-        if (names !== "part") continue;
-        const at = { project: own.projectId };
-        const mixed = saying(await send(act, actor.organisationSlug, { ...theirs, ...at }));
-        const none = saying(await send(act, actor.organisationSlug, { ...nowhere(), ...at }));
-        if (mixed.status === "done") problems.push(`${where} as ${role}, in an own project: done`);
-        if (JSON.stringify(mixed) !== JSON.stringify(none))
-          problems.push(
-            `${where} as ${role}, in an own project: ${JSON.stringify(mixed)}, not as ${JSON.stringify(none)}`,
-          );
-      }
-    }
-    expect(problems).toEqual([]);
-    expect(await countKept()).toEqual(before);
-    expect(reached.size).toBeGreaterThan(20);
-  });
-});
+describe("to a stranger, no reading function of the store shows anything", tryEveryReadAsStrangers);
