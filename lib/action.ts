@@ -9,7 +9,7 @@ import { parseDay } from "./day";
 import { errorsOf, stateOf } from "./form-answer";
 import { formToObject } from "./form-data";
 import { MAX_LINE, MAX_TEXT } from "./form-fields";
-import { type FormState, idleForm } from "./form-state";
+import { type FormState, idleForm, type ShownOnce } from "./form-state";
 import { Refused, Rejected } from "./outcome";
 import { requireAsker } from "./session/require-actor";
 import type { Submission } from "./store/act";
@@ -42,6 +42,8 @@ export interface ActionContext<Input> {
 export interface Done {
   message?: string;
   redirectTo?: string;
+  /** Shown in the form this once, to be copied. */
+  shownOnce?: ShownOnce;
 }
 
 /**

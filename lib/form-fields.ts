@@ -21,6 +21,19 @@ export const optionalDayField = (message: string) =>
 export const MAX_TEXT = 20_000;
 export const MAX_LINE = 300;
 
+export const MIN_PASSWORD = 12;
+export const MAX_PASSWORD = 128;
+
+/** A password somebody chooses. Its length is counted in characters as people see them, and no kind of character is asked for. */
+export const newPasswordField = z
+  .string({ error: `Use at least ${MIN_PASSWORD} characters` })
+  .transform((text) => text.normalize("NFKC"))
+  .refine((text) => [...text].length >= MIN_PASSWORD, {
+    error: `Use at least ${MIN_PASSWORD} characters`,
+    abort: true,
+  })
+  .refine((text) => [...text].length <= MAX_PASSWORD, { error: `Use at most ${MAX_PASSWORD} characters` });
+
 /** A text that has to be there; the message says what to enter. */
 export const textField = (message: string, longest = MAX_TEXT) =>
   z

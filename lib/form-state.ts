@@ -12,6 +12,12 @@ export interface RefusalView {
   lift: string;
 }
 
+/** A text that leaves the server once. */
+export interface ShownOnce {
+  label: string;
+  text: string;
+}
+
 /**
  * What a server action answers to a form.
  * done: saved; error: fields to correct; refused: a rule stands against it; changed: somebody else
@@ -27,6 +33,8 @@ export interface FormState {
   /** Log id of a failure. */
   reference?: string;
   redirectTo?: string;
+  /** What is shown this once and kept nowhere, to be copied: a link, codes. */
+  shownOnce?: ShownOnce;
   /** Differs for each answer, so that an effect runs for two equal answers too. */
   stamp: number;
 }

@@ -40,6 +40,7 @@ export const paths = {
   signIn: "/sign-in",
   setup: "/setup",
   invitation: (token: string) => at("invitation", token),
+  reset: (token: string) => at("reset", token),
   verify: "/verify",
   publicCertificate: (token: string) => at("v", token),
   org: (org: string) => at(org),

@@ -4,7 +4,7 @@ import type { ReactNode, Ref } from "react";
 import { Button } from "@/components/ui/button";
 import { fieldId } from "@/components/ui/form-context";
 import { StatusShape } from "@/components/ui/status-shape";
-import type { FormState, RefusalView } from "@/lib/form-state";
+import type { FormState, RefusalView, ShownOnce } from "@/lib/form-state";
 
 /** Focuses the field a line of the summary names and brings its label into view. */
 function goToField(target: HTMLElement) {
@@ -70,6 +70,26 @@ export function canBeJustified(refusals: RefusalView[]): boolean {
   return refusals.length > 0 && refusals.every((refusal) => refusal.severity === "justify");
 }
 
+/** What an act gives once: a link or codes, to be copied now. */
+function ShownOnceNotice({ formId, label, text }: ShownOnce & { formId: string }) {
+  const id = `${formId}-once`;
+  return (
+    <div className="space-y-1.5 rounded-card border-2 border-success bg-surface px-4 py-3">
+      <label htmlFor={id} className="font-medium">
+        {label}
+      </label>
+      <textarea
+        id={id}
+        readOnly
+        rows={Math.max(2, text.split("\n").length)}
+        value={text}
+        className="control font-mono"
+        onFocus={(event) => event.currentTarget.select()}
+      />
+    </div>
+  );
+}
+
 const headings = {
   error: "There is a problem",
   refused: "This cannot be done yet",
@@ -89,6 +109,9 @@ export function FormNotice({
   /** The notice and the buttons for "changed meanwhile". */
   changed: ReactNode;
 }) {
+  if (state.status === "done" && state.shownOnce) {
+    return <ShownOnceNotice formId={formId} {...state.shownOnce} />;
+  }
   if (state.status === "idle" || state.status === "done") return null;
   const tone = state.status === "changed" || canBeJustified(state.refusals) ? "warning" : "danger";
   const look = tone === "warning" ? "border-warning text-warning-fg" : "border-danger text-danger-fg";

@@ -53,6 +53,14 @@ export const otherEvents = {
     ({ sessions }) =>
       `changed the own password, which ended ${countOf(sessions, "other sign-in", "other sign-ins")}`,
   ),
+  "account.makeResetLink": told<Person>(
+    "Reset link made",
+    ({ person }) => `made a link by which ${person} sets a new password`,
+  ),
+  "account.resetPassword": told<{ sessions: number }>(
+    "Password reset",
+    ({ sessions }) => `set a new password by a link, which ended ${countOf(sessions, "sign-in", "sign-ins")}`,
+  ),
   "account.endSessions": told<{ sessions: number }>(
     "Sign-ins ended",
     ({ sessions }) => `ended ${countOf(sessions, "own sign-in", "own sign-ins")}`,

@@ -1,8 +1,5 @@
 import { hash, verify } from "@node-rs/argon2";
 
-export const MIN_PASSWORD = 12;
-export const MAX_PASSWORD = 128;
-
 // The package's default algorithm is argon2id.
 const ARGON2ID = { memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 };
 /** Each hash takes 64 MiB: more at once would let a crowd of sign-ins exhaust the memory. */
@@ -22,9 +19,12 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** One text however a keyboard composes its letters: é may be one character or two. */
+const normalize = (password: string) => password.normalize("NFKC");
+
 /** An argon2id hash (64 MiB, three passes) of a password. */
 export async function hashPassword(password: string): Promise<string> {
-  return await inTurn(() => hash(password, ARGON2ID));
+  return await inTurn(() => hash(normalize(password), ARGON2ID));
 }
 
 /** A hash of nothing anybody knows: compared when there is no such account, so that both answers take as long. */
@@ -33,6 +33,6 @@ const nobodysHash = hashPassword(crypto.randomUUID());
 /** Whether the password is the one behind the hash; null stands for an unknown account. */
 export async function isPasswordRight(passwordHash: string | null, password: string): Promise<boolean> {
   const known = passwordHash ?? (await nobodysHash);
-  const isRight = await inTurn(() => verify(known, password));
+  const isRight = await inTurn(() => verify(known, normalize(password)));
   return isRight && passwordHash !== null;
 }

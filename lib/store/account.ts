@@ -1,8 +1,9 @@
 import "server-only";
 import type { Actor } from "../actor";
 import { NotThere, Rejected } from "../outcome";
-import { hashPassword, isPasswordRight } from "../session/password";
+import { isPasswordRight } from "../session/password";
 import { isIdle, nameBrowser } from "../sign-in-rules";
+import { hashNewPassword } from "./new-password";
 import { tellOrganisation } from "./organisation-events";
 import { permit } from "./permit";
 import { pool } from "./pool";
@@ -47,7 +48,9 @@ export async function changePassword(
     if (!(await isPasswordRight(person.passwordHash, input.current))) {
       throw new Rejected({ current: "This is not your present password. Try again." });
     }
-    const passwordHash = await hashPassword(input.password);
+    const { name, email } = person;
+    const owner = { name, email: email ?? "", organisation: actor.organisationName };
+    const passwordHash = await hashNewPassword(input.password, owner);
     await tx.person.update({ where: { id: personId }, data: { passwordHash } });
     const sessions = await endSessionsOf(tx, personId, request.now, session);
     await tellOrganisation(tx, actor, "account.changePassword", personId, { sessions }, request.now);

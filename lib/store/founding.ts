@@ -5,6 +5,7 @@ import { Rejected } from "../outcome";
 import { hashPassword } from "../session/password";
 import { FRONT_DOOR, type Tx, withAsker } from "./db";
 import { newId } from "./new-id";
+import { hashNewPassword } from "./new-password";
 import { tellOrganisation } from "./organisation-events";
 
 export interface Founding {
@@ -26,7 +27,8 @@ export async function foundOrganisation(founding: Founding, now: Date): Promise<
 
 /** The first organisation of an installation, and only the first: two people at the set-up page make one. */
 export async function foundFirstOrganisation(founding: Founding, now: Date): Promise<Actor> {
-  const passwordHash = await hashPassword(founding.person.password);
+  const { name, email, password } = founding.person;
+  const passwordHash = await hashNewPassword(password, { name, email, organisation: founding.name });
   return await withAsker(FRONT_DOOR, async (tx) => {
     await tx.$executeRaw`LOCK TABLE organisation IN SHARE ROW EXCLUSIVE MODE`;
     if (await tx.organisation.findFirst({ select: { id: true } })) {
@@ -72,7 +74,7 @@ async function found(tx: Tx, founding: Founding, passwordHash: string, now: Date
 
 const MAX_SLUG = 40;
 /** First parts of an address that belong to the product. */
-const RESERVED = new Set(["api", "sign-in", "setup", "invitation", "verify", "v", "projects"]);
+const RESERVED = new Set(["api", "sign-in", "setup", "invitation", "reset", "verify", "v", "projects"]);
 
 /** The name as an address: letters and digits of ASCII, and a number where another organisation has it. */
 export async function freeSlug(tx: Tx, name: string): Promise<string> {

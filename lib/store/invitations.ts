@@ -1,10 +1,11 @@
 import "server-only";
 import type { Role } from "../lifecycle/who";
 import { Changed, NotThere, Rejected } from "../outcome";
-import { hashPassword, isPasswordRight } from "../session/password";
+import { isPasswordRight } from "../session/password";
 import { hashToken } from "../session/token";
 import { db, FRONT_DOOR, type Tx, withAsker } from "./db";
 import { newId } from "./new-id";
+import { hashNewPassword } from "./new-password";
 import { tellOrganisation } from "./organisation-events";
 
 /** The invitation behind a link: its organisation, its roles, and whether the address has an account already. */
@@ -38,9 +39,10 @@ export interface Acceptance {
  * somebody who is a member already. Throws NotThere for a link that was used, has ended or never was.
  */
 export async function acceptInvitation({ token, name, password }: Acceptance, now: Date): Promise<void> {
-  const { hasAccount } = await findInvitation(token, now);
+  const { hasAccount, email: address, organisationName } = await findInvitation(token, now);
   if (!hasAccount && !name) throw new Rejected({ name: "Enter your name" });
-  const passwordHash = hasAccount ? null : await hashPassword(password);
+  const owner = { name: name ?? "", email: address, organisation: organisationName };
+  const passwordHash = hasAccount ? null : await hashNewPassword(password, owner);
   await withAsker(FRONT_DOOR, async (tx) => {
     const where = { tokenHash: hashToken(token), acceptedAt: null, endsAt: { gt: now } };
     const { count } = await tx.invitation.updateMany({ where, data: { acceptedAt: now } });

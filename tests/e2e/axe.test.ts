@@ -32,6 +32,8 @@ const PUBLIC = [
   "/setup",
   "/invitation/unknown",
   "/invitation/invited",
+  "/reset/unknown",
+  "/reset/reset",
   "/nothing-here",
 ];
 
@@ -52,13 +54,18 @@ const visits: Visit[] = [];
 const seen = new Map<string, number>();
 
 /**
- * What the demonstration does not have: an open invitation, a project before its request, one whose Stage 2 runs.
+ * What the demonstration does not have: an open invitation, a reset link, a project before its request, one whose Stage 2 runs.
  */
 async function arrangeMoments(): Promise<void> {
   await site.query(
     `insert into invitation (id, organisation_id, email, roles, token_hash, invited_by_id, created_at, ends_at)
       select gen_random_uuid(), m.organisation_id, 'new@example.com', '{owner}', encode(sha256('invited'), 'hex'), m.person_id,
         m.created_at, '2028-01-01' from membership m limit 1`,
+  );
+  await site.query(
+    `insert into password_reset (id, person_id, organisation_id, token_hash, made_by_id, created_at, ends_at)
+      select gen_random_uuid(), m.person_id, m.organisation_id, encode(sha256('reset'), 'hex'), m.person_id, m.created_at,
+        '2028-01-01' from membership m join person p on p.id = m.person_id where p.email is not null limit 1`,
   );
   await site.query(
     `insert into project select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'name', 'Planned ISMS',

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { DEMO_PASSWORD } from "../../prisma/demo/people";
 import { serveSite } from "../support/site";
-import { act } from "./steps/form";
+import { act, formWith } from "./steps/form";
 import { emails } from "./steps/journey";
 
 const site = serveSite();
@@ -67,4 +67,28 @@ test("a new password ends the other sign-ins, and sign out everywhere ends the r
   await page.getByRole("button", { name: "Sign out everywhere" }).click();
   await page.waitForURL(/sign-in/);
   expect(await replay()).toBe(SIGN_IN);
+});
+
+test("an administrator's link sets a new password; opening it alone changes nothing", async () => {
+  const people = await openMember("Inês Carvalho");
+  const row = people.locator("details[open]");
+  await row.getByRole("button", { name: "Make reset link" }).click();
+  const link = await row.getByLabel(/Give this link to Inês Carvalho/).inputValue();
+  const page = await site.visit(link);
+  await page.reload();
+  await act(page, "Set password", { "New password": "password1234" }).then(
+    () => expect.unreachable("a common password was taken"),
+    (error) => expect(String(error)).toMatch(/tried first/),
+  );
+  await formWith(page, "Set password").getByLabel("New password").fill(NEW_PASSWORD);
+  await page.getByRole("button", { name: "Set password" }).click();
+  await page.waitForURL(/sign-in/);
+  await page.getByLabel("E-mail address").fill("ines.carvalho@northwind.example");
+  await page.getByLabel("Password").fill(NEW_PASSWORD);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.locator("#main h1").waitFor();
+  await page.waitForURL(({ pathname }) => pathname.startsWith("/northwind"));
+  const used = await site.visit(link);
+  await used.getByRole("heading", { level: 1 }).waitFor();
+  expect(await used.getByRole("button", { name: "Set password" }).count()).toBe(0);
 });

@@ -4,7 +4,14 @@ import { createTestDatabase, type TestDatabase } from "../support/database";
 import { idOf, openWorld, tryAs, undone } from "../support/world";
 
 /** What belongs to the installation and to no organisation. */
-const INSTALLATION = ["_prisma_migrations", "act_request", "allowed_move", "person", "session"];
+const INSTALLATION = [
+  "_prisma_migrations",
+  "act_request",
+  "allowed_move",
+  "password_reset",
+  "person",
+  "session",
+];
 /** Open to every organisation on CertTrail: the register of its certification bodies. */
 const REGISTER = ["accreditation", "organisation"];
 

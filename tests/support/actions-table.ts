@@ -10,6 +10,9 @@ export const actionsByFile: Record<string, Record<string, Names>> = {
   "app/(public)/invitation/[token]/actions.ts": {
     acceptInvitation: "public",
   },
+  "app/(public)/reset/[token]/actions.ts": {
+    resetPassword: "public",
+  },
   "app/(public)/setup/actions.ts": {
     setUp: "public",
   },
@@ -30,6 +33,7 @@ export const actionsByFile: Record<string, Record<string, Names>> = {
   },
   "app/(workspace)/[org]/people/actions.ts": {
     invitePerson: "own",
+    makeResetLink: "member",
     changeRoles: "member",
     setActive: "member",
   },

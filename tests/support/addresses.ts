@@ -20,6 +20,7 @@ const api = "app/api/[org]/projects/[project]/files";
 export const addresses: Record<string, Reach> = {
   "app/page.tsx": "public",
   "app/(public)/invitation/[token]/page.tsx": "public",
+  "app/(public)/reset/[token]/page.tsx": "public",
   "app/(public)/setup/page.tsx": "public",
   "app/(public)/sign-in/page.tsx": "public",
   "app/(public)/verify/route.ts": "public",

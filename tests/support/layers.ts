@@ -67,9 +67,9 @@ export const layers: readonly Layer[] = [
   // Making and comparing secrets: below both the session, which uses them, and the store, which keeps their hashes.
   {
     name: "secrets",
-    prefixes: ["lib/session/token", "lib/session/password"],
+    prefixes: ["lib/session/token", "lib/session/password", "lib/session/weak-password"],
     imports: ["environment"],
-    packages: ["node:crypto", "@node-rs/argon2"],
+    packages: ["node:crypto", "@node-rs/argon2", "@zxcvbn-ts/language-common"],
   },
   {
     name: "store",

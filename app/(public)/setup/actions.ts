@@ -5,11 +5,10 @@ import { z } from "zod";
 import { now } from "@/lib/clock";
 import { isTimeZone } from "@/lib/day";
 import { environment } from "@/lib/env";
-import { MAX_LINE, optionalTextField, textField } from "@/lib/form-fields";
+import { MAX_LINE, newPasswordField, optionalTextField, textField } from "@/lib/form-fields";
 import { Rejected } from "@/lib/outcome";
 import { paths } from "@/lib/paths";
 import { publicAction } from "@/lib/public-action";
-import { MAX_PASSWORD, MIN_PASSWORD } from "@/lib/session/password";
 import { hashToken } from "@/lib/session/token";
 import { foundFirstOrganisation } from "@/lib/store/founding";
 
@@ -24,10 +23,7 @@ const SetUp = z.object({
   }),
   personName: textField("Enter your name", MAX_LINE),
   email: z.email({ error: "Enter your e-mail address, such as name@example.com" }).max(MAX_LINE),
-  password: z
-    .string()
-    .min(MIN_PASSWORD, { error: `Use at least ${MIN_PASSWORD} characters` })
-    .max(MAX_PASSWORD, { error: `Use at most ${MAX_PASSWORD} characters` }),
+  password: newPasswordField,
 });
 
 /** Makes the first organisation and its administrator, for whoever can read the log of the installation. */

@@ -4,8 +4,8 @@ import { RadioCards } from "@/components/ui/choice-fields";
 import { TextField } from "@/components/ui/field";
 import { PageHeader } from "@/components/ui/page-header";
 import { ServerForm } from "@/components/ui/server-form";
+import { MIN_PASSWORD } from "@/lib/form-fields";
 import { paths } from "@/lib/paths";
-import { MIN_PASSWORD } from "@/lib/session/password";
 import { hasOrganisation } from "@/lib/store/health";
 import { setUp } from "./actions";
 

@@ -15,6 +15,10 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
     <>
       <PageHeader title="Sign in" />
       <SignInForm next={safeNext(next)} />
+      <p className="mt-6 max-w-read text-muted">
+        Forgotten your password? An administrator of your organisation can make a link under People by which
+        you set a new one.
+      </p>
     </>
   );
 }

@@ -4,8 +4,8 @@ import { TextField } from "@/components/ui/field";
 import { PageHeader } from "@/components/ui/page-header";
 import { ServerForm } from "@/components/ui/server-form";
 import { now } from "@/lib/clock";
+import { MIN_PASSWORD } from "@/lib/form-fields";
 import { orNotFound } from "@/lib/session/page";
-import { MIN_PASSWORD } from "@/lib/session/password";
 import { findInvitation } from "@/lib/store/invitations";
 import { acceptInvitation } from "./actions";
 

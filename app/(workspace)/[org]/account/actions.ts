@@ -2,18 +2,15 @@
 
 import { z } from "zod";
 import { action } from "@/lib/action";
+import { MAX_PASSWORD, newPasswordField } from "@/lib/form-fields";
 import { paths } from "@/lib/paths";
-import { MAX_PASSWORD, MIN_PASSWORD } from "@/lib/session/password";
 import * as account from "@/lib/store/account";
 
 const NewPassword = z.object({
   current: z.string().min(1, { error: "Enter your present password" }).max(MAX_PASSWORD, {
     error: "This is not your present password. Try again.",
   }),
-  password: z
-    .string()
-    .min(MIN_PASSWORD, { error: `Use at least ${MIN_PASSWORD} characters` })
-    .max(MAX_PASSWORD, { error: `Use at most ${MAX_PASSWORD} characters` }),
+  password: newPasswordField,
 });
 
 export const changePassword = action(

@@ -7,8 +7,8 @@ import { ServerForm } from "@/components/ui/server-form";
 import { Table } from "@/components/ui/table";
 import { now } from "@/lib/clock";
 import { formatInstant } from "@/lib/day";
+import { MIN_PASSWORD } from "@/lib/form-fields";
 import { pageAsker } from "@/lib/session/page";
-import { MIN_PASSWORD } from "@/lib/session/password";
 import { listSignIns } from "@/lib/store/account";
 import { changePassword, endAllSignIns, endSignIn } from "./actions";
 

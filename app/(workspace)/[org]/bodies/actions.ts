@@ -90,6 +90,7 @@ const Joining = z.object({
 
 export const inviteToConnect = action("body.connect", Joining, async ({ actor, input, submission }) => {
   const token = await connect.inviteBody(actor, { bodyId: input.body, email: input.email }, submission);
-  const link = `${environment().CERTTRAIL_ORIGIN}${paths.invitation(token)}`;
-  return { message: `Send this link to ${input.email}. It works once, for ${INVITATION_DAYS} days: ${link}` };
+  const label = `Send this link to ${input.email}. It works once, for ${INVITATION_DAYS} days.`;
+  const text = `${environment().CERTTRAIL_ORIGIN}${paths.invitation(token)}`;
+  return { message: "Invitation made.", shownOnce: { label, text } };
 });

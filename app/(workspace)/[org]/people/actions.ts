@@ -6,12 +6,15 @@ import { environment } from "@/lib/env";
 import { asList } from "@/lib/form-data";
 import { MAX_LINE } from "@/lib/form-fields";
 import { paths } from "@/lib/paths";
+import * as resets from "@/lib/store/password-resets";
 import * as people from "@/lib/store/people";
 
 const roles = z.preprocess(
   (sent) => asList(sent),
   z.array(z.string()).min(1, { error: "Choose one role or more" }),
 );
+
+const linkTo = (path: string) => `${environment().CERTTRAIL_ORIGIN}${path}`;
 
 const Invite = z.object({
   email: z.email({ error: "Enter an e-mail address, such as name@example.com" }).max(MAX_LINE),
@@ -20,11 +23,19 @@ const Invite = z.object({
 
 export const invitePerson = action("people.manage", Invite, async ({ actor, input, submission }) => {
   const token = await people.invitePerson(actor, input, submission);
-  const link = `${environment().CERTTRAIL_ORIGIN}${paths.invitation(token)}`;
-  return {
-    message: `Send this link to ${input.email}. It works once, for ${people.INVITATION_DAYS} days: ${link}`,
-  };
+  const label = `Send this link to ${input.email}. It works once, for ${people.INVITATION_DAYS} days.`;
+  return { message: "Invitation made.", shownOnce: { label, text: linkTo(paths.invitation(token)) } };
 });
+
+export const makeResetLink = action(
+  "people.manage",
+  z.object({ person: z.string() }),
+  async ({ actor, input, submission }) => {
+    const { token, personName } = await resets.makeResetLink(actor, { personId: input.person }, submission);
+    const label = `Give this link to ${personName} in person. It works once, for ${resets.RESET_MINUTES} minutes.`;
+    return { message: "Reset link made.", shownOnce: { label, text: linkTo(paths.reset(token)) } };
+  },
+);
 
 const Member = z.object({ person: z.string() });
 

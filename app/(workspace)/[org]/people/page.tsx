@@ -13,7 +13,7 @@ import { formatInstant } from "@/lib/day";
 import type { Role } from "@/lib/lifecycle/who";
 import { orNotFound, pageActor } from "@/lib/session/page";
 import { listPeople, rolesOf } from "@/lib/store/people";
-import { changeRoles, invitePerson, setActive } from "./actions";
+import { changeRoles, invitePerson, makeResetLink, setActive } from "./actions";
 
 export const metadata: Metadata = { title: "People" };
 
@@ -87,6 +87,15 @@ export default async function PeoplePage({ params }: Props) {
                             submitVariant={member.active ? "danger" : "secondary"}
                             keepsFields
                           />
+                          {member.active && member.person.email && (
+                            <ServerForm
+                              action={makeResetLink}
+                              hidden={{ org, person: member.personId }}
+                              submitLabel="Make reset link"
+                              submitVariant="secondary"
+                              keepsFields
+                            />
+                          )}
                         </div>
                       </details>
                     ),

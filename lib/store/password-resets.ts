@@ -1,0 +1,102 @@
+import "server-only";
+import type { Actor } from "../actor";
+import { NotThere, Rejected } from "../outcome";
+import { hashToken, tokenFor } from "../session/token";
+import { FRONT_DOOR, type Tx, withAsker } from "./db";
+import { newId } from "./new-id";
+import { hashNewPassword } from "./new-password";
+import { tellOrganisation } from "./organisation-events";
+import { permit } from "./permit";
+import { pool } from "./pool";
+import { knownId } from "./reach";
+import { endSessionsOf } from "./sessions";
+import { type ActRequest, withTx } from "./tx";
+
+const MINUTE_MS = 60_000;
+/** A reset link works so long. */
+export const RESET_MINUTES = 30;
+
+/**
+ * Makes the link by which a member of the own organisation sets a new password; earlier links of that person end.
+ * Returns its token, which is shown once and stored only as its hash. Nobody takes over an account that opens another
+ * organisation too.
+ */
+export async function makeResetLink(
+  actor: Actor,
+  input: { personId: string },
+  request: ActRequest,
+): Promise<{ token: string; personName: string }> {
+  permit(actor, "people.manage");
+  const { organisationId } = actor;
+  const personId = knownId(input.personId);
+  const token = tokenFor(`reset ${personId} ${request.id}`);
+  const personName = await withTx(actor, request, async (tx) => {
+    const member = await tx.membership.findFirst({
+      where: { organisationId, personId, active: true, person: { email: { not: null } } },
+      select: { person: { select: { name: true } } },
+    });
+    if (!member) throw new NotThere();
+    const [elsewhere] = await tx.$queryRaw<{ is: boolean }[]>`
+      SELECT acts_elsewhere(${personId}::uuid, ${organisationId}::uuid) AS "is"`;
+    if (elsewhere?.is) {
+      throw new Rejected({
+        person: "This account opens another organisation too, so no single administrator can reset it.",
+      });
+    }
+    await endLinksOf(tx, personId, request.now);
+    await tx.passwordReset.create({
+      data: {
+        id: newId(),
+        personId,
+        organisationId,
+        tokenHash: hashToken(token),
+        madeById: actor.personId,
+        createdAt: request.now,
+        endsAt: new Date(request.now.getTime() + RESET_MINUTES * MINUTE_MS),
+      },
+    });
+    const { name } = member.person;
+    await tellOrganisation(tx, actor, "account.makeResetLink", personId, { person: name }, request.now);
+    return name;
+  });
+  return { token, personName };
+}
+
+/** Whose password a link sets. Throws NotThere for a link that was used, has ended or never was. */
+export async function findReset(token: string, now: Date): Promise<{ personName: string; email: string }> {
+  const reset = await pool().passwordReset.findFirst({
+    where: { tokenHash: hashToken(token), usedAt: null, endsAt: { gt: now } },
+    select: { person: { select: { name: true, email: true } } },
+  });
+  if (!reset) throw new NotThere();
+  return { personName: reset.person.name, email: reset.person.email ?? "" };
+}
+
+/** Sets a new password by a link, once, and ends every sign-in of the person. A second factor stays as it is. */
+export async function resetPassword(token: string, password: string, now: Date): Promise<void> {
+  await withAsker(FRONT_DOOR, async (tx) => {
+    const where = { tokenHash: hashToken(token), usedAt: null, endsAt: { gt: now } };
+    const { count } = await tx.passwordReset.updateMany({ where, data: { usedAt: now } });
+    if (count !== 1) throw new NotThere();
+    const { person, organisationId } = await tx.passwordReset.findUniqueOrThrow({
+      where: { tokenHash: hashToken(token) },
+      include: { person: true },
+    });
+    const member = await tx.membership.findFirst({
+      where: { organisationId, personId: person.id, active: true },
+      select: { organisation: { select: { name: true } } },
+    });
+    if (!member) throw new NotThere();
+    const owner = { name: person.name, email: person.email ?? "", organisation: member.organisation.name };
+    const passwordHash = await hashNewPassword(password, owner);
+    await tx.person.update({ where: { id: person.id }, data: { passwordHash } });
+    await endLinksOf(tx, person.id, now);
+    const sessions = await endSessionsOf(tx, person.id, now);
+    const who = { organisationId, personId: person.id, personName: person.name };
+    await tellOrganisation(tx, who, "account.resetPassword", person.id, { sessions }, now);
+  });
+}
+
+async function endLinksOf(tx: Tx, personId: string, now: Date): Promise<void> {
+  await tx.passwordReset.updateMany({ where: { personId, usedAt: null }, data: { usedAt: now } });
+}
