@@ -15,13 +15,10 @@ function projectsWithFiles(actor: Actor): Prisma.ProjectWhereInput {
 }
 
 /** The project a file may be added to or read from. Throws NotThere for a stranger, before a byte is read. */
-export async function requireFileProject(
-  actor: Actor,
-  projectId: string,
-): Promise<{ id: string; clientId: string }> {
+export async function requireFileProject(actor: Actor, projectId: string): Promise<FoundFile["project"]> {
   const project = await db(actor).project.findFirst({
     where: { AND: [{ id: knownId(projectId) }, projectsWithFiles(actor)] },
-    select: { id: true, clientId: true },
+    select: { id: true, clientId: true, bodyId: true },
   });
   if (!project) throw new NotThere();
   return project;
@@ -57,6 +54,8 @@ export async function addFile(
 
 /** A file as the download sends it; `keeper` is the organisation under which its bytes are kept. */
 export interface FoundFile {
+  id: string;
+  project: { id: string; clientId: string; bodyId: string | null };
   name: string;
   mediaType: string;
   size: number;
@@ -80,7 +79,7 @@ export async function findFile(actor: Actor, projectId: string, fileId: string):
     : file.uploadedById === actor.personId || (await provesOwnAction(actor, file.id));
   if (!isReadable) throw new NotThere();
   const { name, mediaType, size, sha256, organisationId } = file;
-  return { name, mediaType, size, sha256, keeper: organisationId };
+  return { id: file.id, project, name, mediaType, size, sha256, keeper: organisationId };
 }
 
 async function provesOwnAction(actor: Actor, fileId: string): Promise<boolean> {

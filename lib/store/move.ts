@@ -104,7 +104,10 @@ async function updateRow<T extends SubjectType>(
 
 /** Writes an entry of the trail. The database numbers and chains it. */
 export async function tell<K extends EventKind>(
-  act: Omit<Act, "moment">,
+  act: Pick<Act, "tx" | "actor" | "recorded"> & {
+    project: { record: { id: string; clientId: string } };
+    submission: { now: Date };
+  },
   kind: K,
   subject: { type: string; id: string },
   data: EventDataOf<K>,

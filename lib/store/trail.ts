@@ -2,7 +2,7 @@ import "server-only";
 import { may } from "../access";
 import type { Actor } from "../actor";
 import { type Day, dateToDay } from "../day";
-import { isEventKind, labelOfEvent, tellEvent } from "../lifecycle/event";
+import { isEventKind, labelOfEvent, readKinds, tellEvent } from "../lifecycle/event";
 import type { EventData } from "../lifecycle/event-text";
 import { NotThere } from "../outcome";
 import { db, type Prisma } from "./db";
@@ -27,6 +27,9 @@ export interface TrailEntry {
   recorded: { by: string; actedBy: string; on: Day; standing: string; fileId: string } | null;
 }
 
+/** Acts, or who has opened which confidential paper. */
+export type TrailView = "acts" | "reads";
+
 export interface TrailPage {
   entries: TrailEntry[];
   /** Number before which the next older page begins; null at the beginning of the trail. */
@@ -34,13 +37,13 @@ export interface TrailPage {
 }
 
 /**
- * The trail of a project, newest first, or of one record of it. Throws NotThere for somebody else's project. The
+ * The acts on a project, newest first, or on one record of it; or the reads. Throws NotThere for somebody else's project. The
  * chain itself holds every entry; what belongs to the other side alone is counted there but not shown.
  */
 export async function readTrail(
   actor: Actor,
   projectId: string,
-  { before, subjectId }: { before?: number; subjectId?: string } = {},
+  { before, subjectId, view = "acts" }: { before?: number; subjectId?: string; view?: TrailView } = {},
 ): Promise<TrailPage> {
   if (!may(actor, "trail.read")) throw new NotThere();
   const head = await readProjectHead(actor, projectId);
@@ -48,6 +51,7 @@ export async function readTrail(
     where: {
       ...visibleTo(actor),
       projectId: head.id,
+      kind: view === "reads" ? { in: [...readKinds] } : { notIn: [...readKinds] },
       ...(before !== undefined && { no: { lt: before } }),
       ...(subjectId !== undefined && { subjectId: knownId(subjectId) }),
     },

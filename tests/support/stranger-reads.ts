@@ -23,10 +23,20 @@ const FURTHER: Record<string, unknown> = {
   scope: "all",
   mine: { mine: false },
   after: undefined,
+  behind: undefined,
+  atOnce: undefined,
+  view: undefined,
 };
 
 /** Reads beside a lookup that was made through the actor already; they are given what that lookup found. */
-const AFTER_A_LOOKUP = ["readAgreement", "nameLeads", "listOwners", "addFile"];
+const AFTER_A_LOOKUP = [
+  "readAgreement",
+  "nameLeads",
+  "listOwners",
+  "addFile",
+  "recordFileRead",
+  "recordReportRead",
+];
 
 interface Reader {
   name: string;

@@ -91,7 +91,7 @@ export function tellStory(site: Site, { oneSided = false, begins = "2027-02-09" 
     },
     async countEntries() {
       const [row] = await site.query<{ count: number }>(
-        "SELECT count(*)::int AS count FROM event WHERE project_id = $1",
+        "SELECT count(*)::int AS count FROM event WHERE project_id = $1 AND kind NOT LIKE '%.read'",
         story.projectId,
       );
       return row?.count ?? 0;

@@ -5,6 +5,7 @@ import { TrailList } from "@/components/trail/trail-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
+import { TabsNav } from "@/components/ui/tabs-nav";
 import { may } from "@/lib/access";
 import { paths } from "@/lib/paths";
 import { orNotFound, pageActor } from "@/lib/session/page";
@@ -15,7 +16,7 @@ export const metadata: Metadata = { title: "Trail" };
 
 interface Props {
   params: Promise<{ org: string; project: string }>;
-  searchParams: Promise<{ before?: string; check?: string }>;
+  searchParams: Promise<{ before?: string; check?: string; view?: string }>;
 }
 
 /** Everything that happened on the record, for both sides (S18). Entries can be read and never changed. */
@@ -24,26 +25,34 @@ export default async function TrailPage({ params, searchParams }: Props) {
   const actor = await pageActor(org);
   if (!may(actor, "trail.read")) notFound();
   const asked = await searchParams;
+  const view = asked.view === "reads" ? "reads" : "acts";
   const from = entryNumber(asked.before) || undefined;
   const behind = entryNumber(asked.check);
   const check = behind === null ? null : await orNotFound(checkTrail(actor, project, { behind }));
-  const { entries, olderThan } = await orNotFound(readTrail(actor, project, { before: from }));
+  const { entries, olderThan } = await orNotFound(readTrail(actor, project, { before: from, view }));
   const at = paths.project(org, project).trail;
   return (
     <>
       <PageHeader
         title="Trail"
-        lead="Every act on this record, newest first. Each entry carries the hash of the one before it, so none can be changed or taken out unseen."
+        lead="Every act on this record, and who has opened its files and reports, newest first. Each entry carries the hash of the one before it, so none can be changed or taken out unseen."
       />
-      {!from && <ChainCheck check={check} hrefOf={(entry) => `${at}?check=${entry}`} />}
+      <TabsNav
+        label="What the trail shows"
+        tabs={[
+          { href: at, label: "Acts", current: view === "acts" },
+          { href: `${at}?view=reads`, label: "Reads", current: view === "reads" },
+        ]}
+      />
+      {view === "acts" && !from && <ChainCheck check={check} hrefOf={(entry) => `${at}?check=${entry}`} />}
       {entries.length === 0 ? (
-        <EmptyState title="Nothing has happened yet" />
+        <EmptyState title={view === "acts" ? "Nothing has happened yet" : "Nobody has opened a paper yet"} />
       ) : (
         <TrailList entries={entries} zone={actor.timeZone} org={org} project={project} />
       )}
       <Pagination
-        newerHref={from ? at : undefined}
-        olderHref={olderThan ? `${at}?before=${olderThan}` : undefined}
+        newerHref={from ? `${at}?view=${view}` : undefined}
+        olderHref={olderThan ? `${at}?view=${view}&before=${olderThan}` : undefined}
       />
     </>
   );

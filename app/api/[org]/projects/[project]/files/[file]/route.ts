@@ -1,9 +1,11 @@
+import { now } from "@/lib/clock";
 import { downloadHeaders } from "@/lib/files/download";
 import { openFile } from "@/lib/files/folder";
 import { logFailure } from "@/lib/log";
 import { NotThere, SignedOut } from "@/lib/outcome";
 import { requireActor } from "@/lib/session/require-actor";
 import { findFile } from "@/lib/store/files";
+import { recordFileRead } from "@/lib/store/reads";
 
 interface Context {
   params: Promise<{ org: string; project: string; file: string }>;
@@ -19,9 +21,11 @@ const text = (status: number, sentence: string) =>
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   try {
     const { org, project, file } = await params;
-    const found = await findFile(await requireActor(org), project, file);
+    const actor = await requireActor(org);
+    const found = await findFile(actor, project, file);
     const bytes = await openFile(found.keeper, found.sha256);
     if (!bytes) return text(410, "The bytes of this file are missing. Restore them from a backup.");
+    await recordFileRead(actor, found, now());
     const wantsOpen = new URL(request.url).searchParams.has("open");
     return new Response(bytes, { headers: downloadHeaders({ ...found, wantsOpen }) });
   } catch (error) {

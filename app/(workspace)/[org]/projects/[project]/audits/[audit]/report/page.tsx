@@ -12,11 +12,13 @@ import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { now } from "@/lib/clock";
 import { formatDay } from "@/lib/day";
 import type { ReportContent } from "@/lib/documents/audit-report";
 import { readinessNames, recommendationNames } from "@/lib/lifecycle/naming";
 import { reasonsToReport } from "@/lib/lifecycle/report-pair";
 import { orNotFound, pageActor } from "@/lib/session/page";
+import { recordReportRead } from "@/lib/store/reads";
 import { type ReportView, readReport } from "@/lib/store/reports";
 import { issueReport, saveReportDraft } from "./actions";
 
@@ -36,6 +38,10 @@ export default async function ReportPage({ params }: Props) {
   const actor = await pageActor(org);
   const { view, issued, draft } = await orNotFound(readReport(actor, project, audit));
   const room = { org, project, view };
+  if (issued) {
+    const name = `the report of ${titleOfAudit(view.audit.kind, view.details.no)}, version ${issued.version}`;
+    await recordReportRead(actor, view.record, { auditId: view.audit.id, name }, now());
+  }
   return (
     <>
       <div data-noprint>
