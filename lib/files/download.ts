@@ -24,7 +24,6 @@ export function downloadHeaders({ name, mediaType, size, wantsOpen }: Download):
     "content-length": String(size),
     "content-disposition": `${isOpened ? "inline" : "attachment"}; ${dispositionName(name)}`,
     "content-security-policy": isOpened ? NO_SANDBOX : SANDBOX,
-    "x-content-type-options": "nosniff",
     "cache-control": "no-store",
   };
 }

@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { inject } from "vitest";
 
 declare module "vitest" {
@@ -19,4 +19,16 @@ export function listenForComplaints(page: Page, complaints: string[]): void {
     if (message.type() === "error") complaints.push(`${page.url()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
+}
+
+/** Lets every page of a context tell its console when its own policy stopped something, also what it stops in silence. */
+export async function listenForBreaches(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    addEventListener(
+      "securitypolicyviolation",
+      ({ violatedDirective, blockedURI, sourceFile, lineNumber }) => {
+        console.error(`Breach of ${violatedDirective} by ${blockedURI} at ${sourceFile}:${lineNumber}`);
+      },
+    );
+  });
 }

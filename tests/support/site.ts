@@ -5,7 +5,7 @@ import pg from "pg";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import { DEMO_PASSWORD } from "../../prisma/demo/people";
-import { listenForComplaints, openBrowser } from "./browser";
+import { listenForBreaches, listenForComplaints, openBrowser } from "./browser";
 import { createTestDatabase, type TestDatabase } from "./database";
 import { startWeb, type Web } from "./web";
 
@@ -95,6 +95,7 @@ export function serveSite(): Site {
       ...options,
     });
     context.setDefaultTimeout(PATIENCE_MS);
+    await listenForBreaches(context);
     context.on("page", (page) => listenForComplaints(page, complaints));
     const page = await context.newPage();
     await page.goto(path);

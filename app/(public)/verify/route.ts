@@ -3,8 +3,8 @@ import { judgeCertificate } from "@/lib/documents/certificate-verdict";
 import { type Html, html } from "@/lib/documents/html";
 import { certificatePart, MAX_ASKED, missingPart, publicPage, searchPart } from "@/lib/documents/public-page";
 import { environment } from "@/lib/env";
+import { answerOrExplain, answerPublicly } from "@/lib/http/public-response";
 import { paths } from "@/lib/paths";
-import { answerPublicly } from "@/lib/public-response";
 import { findByNumber } from "@/lib/store/public-certificates";
 
 export const dynamic = "force-dynamic";
@@ -15,6 +15,10 @@ export const dynamic = "force-dynamic";
  */
 export async function GET(request: Request) {
   const { searchParams } = new URL(request.url);
+  return await answerOrExplain("public check", () => answerSearch(searchParams));
+}
+
+async function answerSearch(searchParams: URLSearchParams): Promise<Response> {
   const read = (name: string) => (searchParams.get(name) ?? "").trim().slice(0, MAX_ASKED);
   const asked = { number: read("number"), organisation: read("organisation") };
   const { title, main } = await answer(asked, searchParams.size > 0);

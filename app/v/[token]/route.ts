@@ -3,8 +3,8 @@ import { judgeCertificate } from "@/lib/documents/certificate-verdict";
 import { html } from "@/lib/documents/html";
 import { certificatePart, missingPart, publicPage } from "@/lib/documents/public-page";
 import { environment } from "@/lib/env";
+import { answerOrExplain, answerPublicly } from "@/lib/http/public-response";
 import { paths } from "@/lib/paths";
-import { answerPublicly } from "@/lib/public-response";
 import { findByToken } from "@/lib/store/public-certificates";
 
 export const dynamic = "force-dynamic";
@@ -12,6 +12,10 @@ export const dynamic = "force-dynamic";
 /** The public page of one certificate, behind its link and its QR code. 404 for a token that is none, in the same layout. */
 export async function GET(_request: Request, { params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
+  return await answerOrExplain("public certificate", () => answerToken(token));
+}
+
+async function answerToken(token: string): Promise<Response> {
   const certificate = await findByToken(token);
   const { CERTTRAIL_ORIGIN } = environment();
   const frame = { verifyPath: paths.verify, address: `${CERTTRAIL_ORIGIN}${paths.publicCertificate(token)}` };

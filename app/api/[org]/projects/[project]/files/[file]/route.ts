@@ -1,6 +1,7 @@
 import { now } from "@/lib/clock";
 import { downloadHeaders } from "@/lib/files/download";
 import { openFile } from "@/lib/files/folder";
+import { NOTHING_RUNS } from "@/lib/http/security-headers";
 import { logFailure } from "@/lib/log";
 import { NotThere, SignedOut } from "@/lib/outcome";
 import { requireActor } from "@/lib/session/require-actor";
@@ -14,7 +15,11 @@ interface Context {
 const text = (status: number, sentence: string) =>
   new Response(sentence, {
     status,
-    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+    headers: {
+      "content-type": "text/plain; charset=utf-8",
+      "cache-control": "no-store",
+      "content-security-policy": NOTHING_RUNS,
+    },
   });
 
 /** Hands out a file, as a download or, with `?open`, to be shown. A stranger's file does not exist. */
