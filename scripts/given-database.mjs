@@ -10,10 +10,11 @@ import { openEmbeddedDatabase } from "./database.mjs";
  */
 export async function openGivenDatabase() {
   const url = process.env.DATABASE_MIGRATION_URL || process.env.DATABASE_URL;
-  if (url) return { url, stop: async () => undefined };
+  // A running CertTrail tells its own programs the address of the embedded server too.
+  if (url) return { url, isEmbedded: process.env.CERTTRAIL_EMBEDDED === "1", stop: async () => undefined };
   const dataFolder = openDataFolder();
   if (!existsSync(join(dataFolder, "secrets.json"))) return null;
   const { ownerUrl, isAdopted, stop } = await openEmbeddedDatabase(dataFolder, openSecrets(dataFolder));
   // A server that was running belongs to a running CertTrail.
-  return { url: ownerUrl, stop: async () => (isAdopted ? undefined : await stop()) };
+  return { url: ownerUrl, isEmbedded: true, stop: async () => (isAdopted ? undefined : await stop()) };
 }

@@ -12,7 +12,7 @@ const CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
 /**
  * Opens, migrates and, for the embedded server's first time, fills the database.
- * Returns the web process's environment and the demo's sign-ins that still work.
+ * Returns the web process's environment, the addresses for the scripts' own work and the demo's sign-ins that still work.
  * `onOpen` is told how to stop the embedded server again.
  */
 export async function readyDatabase(settings, dataFolder, onOpen) {
@@ -23,7 +23,7 @@ export async function readyDatabase(settings, dataFolder, onOpen) {
   if (!settings.databaseUrl) await seed(env, database.ownerUrl, dataFolder);
   const signIns = await listWorkingSignIns(database.ownerUrl, readState(dataFolder).signIns ?? []);
   if (await hasNoOrganisation(database.ownerUrl)) env.CERTTRAIL_SETUP_CODE = makeSetupCode();
-  return { env, signIns };
+  return { env, signIns, ownerUrl: database.ownerUrl, superuserUrl: database.superuserUrl };
 }
 
 async function openDatabase({ databaseUrl }, dataFolder, secrets, onOpen) {
@@ -51,7 +51,13 @@ function stayStopped() {}
 
 function makeWebEnvironment({ port, origin, databaseUrl }, dataFolder, secrets, { webUrl }) {
   // The owner's address stays with the scripts: the web process must not be able to change tables.
-  const { DATABASE_MIGRATION_URL, CERTTRAIL_EMBEDDED, CERTTRAIL_SETUP_CODE, ...inherited } = process.env;
+  const {
+    DATABASE_MIGRATION_URL,
+    CERTTRAIL_EMBEDDED,
+    CERTTRAIL_SETUP_CODE,
+    CERTTRAIL_ANCHOR_KEY,
+    ...inherited
+  } = process.env;
   return {
     ...inherited,
     PORT: String(port),

@@ -1,5 +1,6 @@
 /** What `npm start` and `npm run dev` do; they differ in the build alone. */
 import { setTimeout as pause } from "node:timers/promises";
+import { keepDaily } from "./daily.mjs";
 import { openDataFolder } from "./data-folder.mjs";
 import { build, generate, install } from "./prepare.mjs";
 import { readyDatabase } from "./ready-database.mjs";
@@ -28,9 +29,10 @@ export async function runApp(mode) {
     await install();
     await generate();
     if (mode === "start") await build();
-    const { env, signIns } = await readyDatabase(settings, dataFolder, stopping.add);
+    const { env, signIns, ownerUrl } = await readyDatabase(settings, dataFolder, stopping.add);
     const web = await serve(settings, env, mode, stopping.add);
     announce(settings, env, signIns);
+    if (mode === "start") keepDaily(settings, dataFolder, ownerUrl, stopping);
     await web.ended;
     // A signal to the whole group may end the web process a moment before we hear of it ourselves.
     await pause(GROUP_SIGNAL_MS);

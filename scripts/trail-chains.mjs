@@ -20,10 +20,10 @@ const OTHERWISE_RECORDED = `select e.no from event e left join recorded_act r on
   order by e.no limit 1`;
 
 /**
- * Checks every trail. Yields {id, name, entries, fault} a project; fault is null or {no, sentence}. One snapshot, so
+ * Checks every trail against itself and what was anchored (project → heads). Yields {id, name, entries, fault} a project; fault is null or {no, sentence}. One snapshot, so
  * that acts carried out meanwhile do not look like faults.
  */
-export async function* checkTrails(client, anchorsOf = () => []) {
+export async function* checkTrails(client, anchored = new Map()) {
   await client.query("begin transaction isolation level repeatable read read only");
   try {
     const { rows } = await client.query(`select id, p.name, h.no, h.hash from
@@ -31,10 +31,26 @@ export async function* checkTrails(client, anchorsOf = () => []) {
       left join project p using (id) left join trail_head h on h.project_id = id order by p.created_at, id`);
     for (const { id, name, no, hash } of rows) {
       const head = no === null ? null : { no, hash };
-      yield { id, name: name ?? id, ...(await checkTrail(client, id, head, anchorsOf(id))) };
+      yield { id, name: name ?? id, ...(await checkTrail(client, id, head, anchored.get(id) ?? [])) };
     }
+    yield* findGoneTrails(rows, anchored);
   } finally {
     await client.query("rollback");
+  }
+}
+
+/** Trails that were anchored and are not there at all; the demonstration may be removed. */
+function* findGoneTrails(rows, anchored) {
+  const there = new Set(rows.map(({ id }) => id));
+  for (const [id, heads] of anchored) {
+    const { at, no, demo } = heads.at(-1);
+    if (there.has(id) || demo) continue;
+    yield {
+      id,
+      name: id,
+      entries: 0,
+      fault: { no: 0, sentence: `A trail of ${no} entries was anchored at ${at} and is gone.` },
+    };
   }
 }
 

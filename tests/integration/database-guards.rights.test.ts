@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 const NOT_ALLOWED = "42501";
-const READ_ONLY = ["allowed_move", "trail_head"];
+const READ_ONLY = ["allowed_move", "trail_anchor_head", "trail_head"];
 const INSERT_ONLY = [
   "decision",
   "event",

@@ -52,6 +52,7 @@ test("no trigger stands in the database that no test here knows", async () => {
   );
   expect(triggers).toEqual([
     "chain_event",
+    "keep_anchors",
     "keep_certificate",
     "keep_deciders_off_the_team",
     "keep_decisions_sound",

@@ -11,6 +11,7 @@ const INSTALLATION = [
   "password_reset",
   "person",
   "session",
+  "trail_anchor",
 ];
 /** Open to every organisation on CertTrail: the register of its certification bodies. */
 const REGISTER = ["accreditation", "organisation"];

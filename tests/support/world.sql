@@ -116,6 +116,10 @@ INSERT INTO event (project_id, client_id, id, no, at, person_id, person_name, or
 INSERT INTO recorded_act (event_id, project_id, client_id, body_id, acted_on, acted_by_id, file_id, standing, answered_by_id,
     answered_at, correction)
   VALUES ('#event', '#project', '#client', '#body', '2027-03-09', '#lead', '#file', 'corrected', '#lead', '2027-05-18T10:00Z', '-');
+INSERT INTO trail_anchor (id, at, content, hash, public_key, signature)
+  VALUES ('#anchor', '2027-05-19T00:00Z', '{}', '-', '-', '-');
+INSERT INTO trail_anchor_head (project_id, anchor_id, at, no, hash, demo, public_key, signature)
+  VALUES ('#project', '#anchor', '2027-05-19T00:00Z', 1, '-', false, '-', '-');
 INSERT INTO counter (project_id, kind, next)
   VALUES ('#project', 'nonconformity', 2);
 INSERT INTO body_counter (body_id, kind, next)
