@@ -24,7 +24,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "integration",
-          include: ["tests/integration/**/*.test.{ts,mjs}"],
+          include: ["tests/integration/**/*.test.{ts,mjs}", "tests/matrix/actions.test.ts"],
           globalSetup: DATABASE,
           testTimeout: MINUTE,
           hookTimeout: MINUTE,
@@ -34,7 +34,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "e2e",
-          include: ["tests/e2e/**/*.test.{ts,mjs}"],
+          include: ["tests/e2e/**/*.test.{ts,mjs}", "tests/matrix/pages.test.ts"],
           globalSetup: [...DATABASE, DEMO, BROWSER],
           // One browser and one server at a time: two cores carry no more, and a journey is told in order.
           fileParallelism: false,

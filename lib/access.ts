@@ -40,7 +40,7 @@ const otherPermissions = {
   "file.store": ["client:manager", "client:owner", ...everyBody],
   "file.read": [...everyClient, "client:owner", ...everyBody],
   "report.read": [...everyClient, ...everyBody],
-  "trail.read": ["client:manager", "client:executive", "client:admin", ...everyBody],
+  "trail.read": [...everyClient, ...everyBody],
   "body.connect": ["client:manager", "body:planner", "body:admin"],
   "record.confirm": ["body:planner", "body:auditor", "body:decider"],
   "record.correct": ["body:planner", "body:auditor", "body:decider"],

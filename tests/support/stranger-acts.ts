@@ -1,60 +1,16 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/lib/actor";
-import { now } from "@/lib/clock";
 import type { FormAction, FormState } from "@/lib/form-state";
-import { hashToken, makeToken } from "@/lib/session/token";
 import { newId } from "@/lib/store/new-id";
 import { actionsByFile, type Names } from "./actions-table";
-import { anyForm, idKinds } from "./any-form";
+import { anyForm } from "./any-form";
+import { type Ids, idsOf, NOT_THERE, nowhere, openSession } from "./asking";
 import { layFinding } from "./ready-dossier";
 import { rows } from "./rows";
 import { layRunningStage2, type RunningStage2 } from "./running-stage2";
 import { signedIn } from "./signed-in";
 
-const HOUR_MS = 3_600_000;
-const NOT_THERE = "This does not exist, or you cannot open it.";
 const NO_ORGANISATION = "no-such-organisation";
-
-type Ids = Record<string, string>;
-const nowhere = (): Ids => Object.fromEntries(idKinds.map((kind) => [kind, newId()]));
-
-async function signIn({ personId }: Actor): Promise<void> {
-  const token = makeToken();
-  const at = now();
-  const endsAt = new Date(at.getTime() + HOUR_MS);
-  await rows().session.create({
-    data: {
-      id: newId(),
-      tokenHash: hashToken(token),
-      personId,
-      createdAt: at,
-      seenAt: at,
-      provenAt: at,
-      endsAt,
-    },
-  });
-  signedIn.token = token;
-}
-
-/** The ids of everything in a laid project; kinds of which it has none stay ids of nothing. */
-async function idsOf({ projectId, stage2Id, siteId, client, body }: RunningStage2): Promise<Ids> {
-  const where = { projectId };
-  const found = {
-    finding: (await rows().finding.findFirstOrThrow({ where })).id,
-    session: (await rows().planSession.findFirstOrThrow({ where })).id,
-    proposal: (await rows().proposal.findFirstOrThrow({ where })).id,
-  };
-  const person = client.manager.personId;
-  return {
-    ...nowhere(),
-    ...found,
-    project: projectId,
-    audit: stage2Id,
-    site: siteId,
-    person,
-    body: body.admin.organisationId,
-  };
-}
 
 /** How many rows each table holds that an act can write to. */
 async function countKept(): Promise<unknown> {
@@ -100,7 +56,7 @@ export function tryEveryActAsStrangers(): void {
   test("nobody acts under the slug of another organisation", async () => {
     const problems: string[] = [];
     const before = await countKept();
-    await signIn(own.client.manager);
+    signedIn.token = await openSession(own.client.manager);
     for (const { where, act } of acts) {
       for (const org of [slug.client, slug.body, NO_ORGANISATION]) {
         const answer = await send(act, org, theirs);
@@ -117,7 +73,7 @@ export function tryEveryActAsStrangers(): void {
     const reached = new Set<string>();
     const before = await countKept();
     for (const [role, actor] of Object.entries<Actor>(own[side])) {
-      await signIn(actor);
+      signedIn.token = await openSession(actor);
       for (const { where, names, act } of acts) {
         if (names === "own") continue;
         const answer = await send(act, actor.organisationSlug, theirs);

@@ -1,0 +1,55 @@
+import type { Actor } from "@/lib/actor";
+import { now } from "@/lib/clock";
+import { hashToken, makeToken } from "@/lib/session/token";
+import { newId } from "@/lib/store/new-id";
+import { idKinds } from "./any-form";
+import { rows } from "./rows";
+import type { RunningStage2 } from "./running-stage2";
+
+const HOUR_MS = 3_600_000;
+
+/** What an action says of everything that is not there for whoever asks. */
+export const NOT_THERE = "This does not exist, or you cannot open it.";
+
+/** An id for each kind that a form can name. */
+export type Ids = Record<string, string>;
+export const nowhere = (): Ids => Object.fromEntries(idKinds.map((kind) => [kind, newId()]));
+
+/** Opens a session of the person, as signing in does. Returns its token. */
+export async function openSession({ personId }: Pick<Actor, "personId">): Promise<string> {
+  const token = makeToken();
+  const at = now();
+  const endsAt = new Date(at.getTime() + HOUR_MS);
+  await rows().session.create({
+    data: {
+      id: newId(),
+      tokenHash: hashToken(token),
+      personId,
+      createdAt: at,
+      seenAt: at,
+      provenAt: at,
+      endsAt,
+    },
+  });
+  return token;
+}
+
+/** The ids of everything in a laid project; kinds of which it has none stay ids of nothing. */
+export async function idsOf({ projectId, stage2Id, siteId, client, body }: RunningStage2): Promise<Ids> {
+  const where = { projectId };
+  const found = {
+    finding: (await rows().finding.findFirstOrThrow({ where })).id,
+    session: (await rows().planSession.findFirstOrThrow({ where })).id,
+    proposal: (await rows().proposal.findFirstOrThrow({ where })).id,
+  };
+  const person = client.manager.personId;
+  return {
+    ...nowhere(),
+    ...found,
+    project: projectId,
+    audit: stage2Id,
+    site: siteId,
+    person,
+    body: body.admin.organisationId,
+  };
+}
