@@ -1,4 +1,4 @@
-import { LinkButton } from "@/components/ui/button";
+import { buttonLook, LinkButton } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { countOf } from "@/lib/lifecycle/event-text";
@@ -6,31 +6,45 @@ import type { TrailCheck } from "@/lib/store/trail-check";
 
 const inWords = (count: number) => count.toLocaleString("en-GB");
 
-/** Lets a reader have the chain checked, and says what the check found. `hrefOf` is the address that checks behind an entry. */
+/** Lets a reader have the chain checked or take it away, and says what the check found. `hrefOf` checks behind an entry. */
 export function ChainCheck({
   check,
   hrefOf,
+  trailFile,
+  anchorsFile,
 }: {
   check: TrailCheck | null;
   hrefOf: (behind: number) => string;
+  trailFile: string;
+  anchorsFile: string;
 }) {
   return (
     <Card
       title="Is the trail whole?"
       id="check"
       actions={
-        !check && (
-          <LinkButton href={hrefOf(0)} size="small">
-            Check the chain
-          </LinkButton>
-        )
+        <>
+          {!check && (
+            <LinkButton href={hrefOf(0)} size="small">
+              Check the chain
+            </LinkButton>
+          )}
+          <a href={trailFile} className={buttonLook("quiet", "small")}>
+            Download the trail
+          </a>
+          <a href={anchorsFile} className={buttonLook("quiet", "small")}>
+            Download our anchors
+          </a>
+        </>
       }
     >
       {check ? (
         <Outcome check={check} hrefOf={hrefOf} />
       ) : (
         <p className="max-w-read text-muted">
-          The check hashes every entry anew and follows each to the one before it.
+          The check hashes every entry anew and follows each to the one before it. The downloaded trail can be
+          checked the same way without CertTrail, with scripts/verify-bundle.mjs; anchors kept outside
+          CertTrail show that no trail was rewritten since.
         </p>
       )}
     </Card>

@@ -5,7 +5,8 @@ import { dispositionName } from "./name";
 export interface Download {
   name: string;
   mediaType: string;
-  size: number;
+  /** Null where it is not known before the last byte. */
+  size: number | null;
   wantsOpen: boolean;
 }
 
@@ -21,7 +22,7 @@ export function downloadHeaders({ name, mediaType, size, wantsOpen }: Download):
   const isOpened = wantsOpen && canOpen(mediaType);
   return {
     "content-type": mediaType,
-    "content-length": String(size),
+    ...(size !== null && { "content-length": String(size) }),
     "content-disposition": `${isOpened ? "inline" : "attachment"}; ${dispositionName(name)}`,
     "content-security-policy": isOpened ? NO_SANDBOX : SANDBOX,
     "cache-control": "no-store",

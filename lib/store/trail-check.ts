@@ -63,7 +63,7 @@ type SealedLink = Link & { isWhole: boolean };
  * The head and the links of a part, with the one before it and one behind it, in one statement: an act that is
  * carried out meanwhile would otherwise stand behind the head.
  */
-async function readLinks(actor: Actor, projectId: string, behind: number, atOnce: number) {
+export async function readLinks(actor: Actor, projectId: string, behind: number, atOnce: number) {
   type Row = SealedLink & { headNo: number | null; headHash: string | null };
   const rows = await db(actor).$queryRaw<(Row | (Row & { no: null }))[]>`
     SELECT l.no, l.prev_hash AS "prevHash", l.hash, l.is_whole AS "isWhole", h.no AS "headNo", h.hash AS "headHash"
@@ -76,7 +76,8 @@ async function readLinks(actor: Actor, projectId: string, behind: number, atOnce
   return { head, links: rows.filter((row) => row.no !== null) as SealedLink[] };
 }
 
-async function readEntries(actor: Actor, projectId: string, behind: number, atOnce: number) {
+/** The entries of a part that the actor may read, by number. */
+export async function readEntries(actor: Actor, projectId: string, behind: number, atOnce: number) {
   const entries = await db(actor).$queryRaw<ChainEntry[]>`
     SELECT ${chainColumns} FROM event e
     WHERE e.project_id = ${projectId}::uuid AND e.no > ${behind}::int AND e.no <= ${behind + atOnce}::int

@@ -15,6 +15,7 @@ const project = `${org}/projects/[project]`;
 const audit = `${project}/audits/[audit]`;
 const finding = `${project}/findings/[finding]`;
 const api = "app/api/[org]/projects/[project]/files";
+const trailFile = "app/api/[org]/projects/[project]/trail/route.ts";
 
 /** Every page and route handler. A new one fails tests/e2e/stranger.test.ts until it says here how it is reached. */
 export const addresses: Record<string, Reach> = {
@@ -71,6 +72,8 @@ export const addresses: Record<string, Reach> = {
   [`${finding}/page.tsx`]: ["project", "finding"],
   [`${finding}/plan/page.tsx`]: ["project", "finding"],
   [`${finding}/verification/page.tsx`]: ["project", "finding"],
+  "app/api/[org]/anchors/route.ts": "own",
+  [trailFile]: ["project"],
   [`${api}/route.ts`]: ["project"],
   [`${api}/[file]/route.ts`]: ["project", "file"],
 };

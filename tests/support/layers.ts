@@ -39,7 +39,12 @@ export const layers: readonly Layer[] = [
     types: ["lifecycle"],
     packages: [],
   },
-  { name: "trail", prefixes: ["lib/trail/"], imports: [], packages: ["node:crypto"] },
+  {
+    name: "trail",
+    prefixes: ["lib/trail/"],
+    imports: [],
+    packages: ["node:crypto", "node:fs", "node:readline"],
+  },
   // What stands in lib/ and is named nowhere below is pure: shapes and texts that pages and the store share.
   {
     name: "views",

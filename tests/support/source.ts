@@ -17,7 +17,7 @@ export interface Import {
 
 const FOLDERS = ["app", "components", "lib", "prisma", "scripts", "tests"];
 const SOURCE = /\.(ts|tsx|mts|mjs|css)$/;
-const GENERATED = /^lib\/store\/generated\/|^tests\/output\/|\/\.next\//;
+const GENERATED = /^scripts\/verify-bundle\.mjs$|^lib\/store\/generated\/|^tests\/output\/|\/\.next\//;
 const COMMENT = /\/\*[\s\S]*?\*\/|(^|[^:"'`\\])\/\/[^\n]*/g;
 const IMPORT = /^(?:import|export)\s+(type\s+)?(?:[^"';]*?from\s+)?["']([^"']+)["']/gm;
 const LATE_IMPORT = /\bimport\(\s*["']([^"']+)["']\s*\)/g;

@@ -36,6 +36,8 @@ const AFTER_A_LOOKUP = [
   "addFile",
   "recordFileRead",
   "recordReportRead",
+  "readLinks",
+  "readEntries",
 ];
 
 interface Reader {

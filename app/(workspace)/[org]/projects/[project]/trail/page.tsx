@@ -30,7 +30,7 @@ export default async function TrailPage({ params, searchParams }: Props) {
   const behind = entryNumber(asked.check);
   const check = behind === null ? null : await orNotFound(checkTrail(actor, project, { behind }));
   const { entries, olderThan } = await orNotFound(readTrail(actor, project, { before: from, view }));
-  const at = paths.project(org, project).trail;
+  const { trail: at, trailFile } = paths.project(org, project);
   return (
     <>
       <PageHeader
@@ -44,7 +44,14 @@ export default async function TrailPage({ params, searchParams }: Props) {
           { href: `${at}?view=reads`, label: "Reads", current: view === "reads" },
         ]}
       />
-      {view === "acts" && !from && <ChainCheck check={check} hrefOf={(entry) => `${at}?check=${entry}`} />}
+      {view === "acts" && !from && (
+        <ChainCheck
+          check={check}
+          hrefOf={(entry) => `${at}?check=${entry}`}
+          trailFile={trailFile}
+          anchorsFile={paths.anchors(org)}
+        />
+      )}
       {entries.length === 0 ? (
         <EmptyState title={view === "acts" ? "Nothing has happened yet" : "Nobody has opened a paper yet"} />
       ) : (

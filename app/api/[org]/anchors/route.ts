@@ -1,0 +1,31 @@
+import { downloadHeaders } from "@/lib/files/download";
+import { logFailure } from "@/lib/log";
+import { NotThere, SignedOut } from "@/lib/outcome";
+import { requireActor } from "@/lib/session/require-actor";
+import { listOwnAnchors } from "@/lib/store/trail-bundle";
+
+interface Context {
+  params: Promise<{ org: string }>;
+}
+
+const text = (status: number, sentence: string) =>
+  new Response(sentence, {
+    status,
+    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+  });
+
+/** The last signed head of each of the organisation's own trails, to be kept where this installation cannot reach it. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  try {
+    const actor = await requireActor((await params).org);
+    const heads = await listOwnAnchors(actor);
+    const content = `${JSON.stringify({ certtrail: "trail anchors", organisation: actor.organisationName, heads }, null, 1)}\n`;
+    const file = { name: "Trail anchors.json", mediaType: "application/json", wantsOpen: false };
+    return new Response(content, { headers: downloadHeaders({ ...file, size: Buffer.byteLength(content) }) });
+  } catch (error) {
+    if (error instanceof SignedOut || error instanceof NotThere) {
+      return text(404, "This does not exist, or you cannot open it.");
+    }
+    return text(500, `We could not write the anchors. Try again. Reference ${logFailure(error, "anchors")}.`);
+  }
+}
