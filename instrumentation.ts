@@ -1,5 +1,5 @@
 /** Next calls this once, before the first request is answered. */
 export async function register(): Promise<void> {
-  const { setHeadersOfEachAnswer } = await import("./lib/http/each-request");
-  setHeadersOfEachAnswer();
+  const { meetEachRequest } = await import("./lib/http/each-request");
+  meetEachRequest();
 }

@@ -44,3 +44,6 @@ export const idleForm: FormState = { status: "idle", errors: {}, refusals: [], s
 
 /** A server action as a form calls it. */
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
+
+/** How a refusal begins that comes before a form is read; the form that was sent shows it as it stands. */
+export const NOTHING_DONE = "Nothing was done: ";

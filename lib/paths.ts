@@ -39,6 +39,8 @@ function pathsOfProject(org: string, project: string) {
 export const paths = {
   home: "/",
   signIn: "/sign-in",
+  /** Where a request that was turned away before anybody read it is answered. */
+  refused: "/api/refused",
   setup: "/setup",
   invitation: (token: string) => at("invitation", token),
   reset: (token: string) => at("reset", token),

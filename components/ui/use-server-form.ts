@@ -4,7 +4,7 @@ import { unstable_rethrow, useRouter } from "next/navigation";
 import { useActionState, useEffect, useRef, useState, useTransition } from "react";
 import { v7 as makeRequestId } from "uuid";
 import { announceNotice } from "@/components/ui/notices";
-import { type FormAction, type FormState, idleForm } from "@/lib/form-state";
+import { type FormAction, type FormState, idleForm, NOTHING_DONE } from "@/lib/form-state";
 
 /** The button a form was sent with, as it belongs into the form's data. */
 export interface Submitter {
@@ -21,7 +21,9 @@ async function ask(action: FormAction, previous: FormState, data: FormData): Pro
     return await action(previous, data);
   } catch (error) {
     unstable_rethrow(error);
-    return { ...idleForm, status: "failed", message: lostConnection, stamp: previous.stamp + 1 };
+    const isRefused = error instanceof Error && error.message.startsWith(NOTHING_DONE);
+    const message = isRefused ? error.message : lostConnection;
+    return { ...idleForm, status: "failed", message, stamp: previous.stamp + 1 };
   }
 }
 

@@ -50,11 +50,12 @@ test.each<[what: string, path: string, status: number, policy: RegExp, options?:
   ["a certificate that does not exist", "/v/none", 404, PUBLIC],
   ["data of the API", "/api/health", 200, NOTHING],
   ["sign-in data", "/api/auth/csrf", 200, NOTHING],
-  ["a method the API does not know", "/api/health", 405, NOTHING, { method: "DELETE" }],
+  ["a method nobody may use from nowhere", "/api/health", 403, NOTHING, { method: "DELETE" }],
   ["an address the API does not know", "/api/none", 404, NOTHING],
   ["a script that does not exist", "/_next/static/none.js", 404, NOTHING],
   ["a picture", "/icon.svg", 200, NOTHING],
-  ["an upload of nobody", "/api/x/projects/y/files", 401, NOTHING, { method: "POST", body: "a" }],
+  ["an upload of nobody", "/api/x/projects/y/files", 403, NOTHING, { method: "POST", body: "a" }],
+  ["the door asked for by itself", "/api/refused", 404, NOTHING],
   ["a file of nobody", "/api/x/projects/y/files/z", 404, NOTHING],
 ])("%s carries all headers", async (_what, path, status, policy, options) => {
   const answer = await ask(path, options);

@@ -78,7 +78,7 @@ async function addSecondBody(): Promise<string> {
 
 const ask = async (page: Page, file: string, parts: Parts) => {
   const address = addressOf(file, parts);
-  const headers = { "x-file-name": "note.txt", "content-type": "text/plain" };
+  const headers = { "x-file-name": "note.txt", "content-type": "text/plain", origin: site.origin() };
   const isUpload = file.endsWith("/files/route.ts");
   const answer = isUpload
     ? await page.request.post(address, { headers, data: "A note." })

@@ -28,6 +28,7 @@ export const addresses: Record<string, Reach> = {
   "app/v/[token]/route.ts": "public",
   "app/api/auth/[...nextauth]/route.ts": "public",
   "app/api/health/route.ts": "public",
+  "app/api/refused/route.ts": "public",
   [`${org}/page.tsx`]: "own",
   [`${org}/account/page.tsx`]: "own",
   [`${org}/actions/page.tsx`]: "own",

@@ -62,7 +62,7 @@ export const layers: readonly Layer[] = [
   },
   { name: "clock", prefixes: ["lib/clock"], imports: ["day"], packages: [] },
   { name: "environment", prefixes: ["lib/env", "lib/log"], imports: ["clock"] },
-  { name: "http", prefixes: ["lib/http/"], imports: ["environment", "paths", "views"] },
+  { name: "http", prefixes: ["lib/http/"], imports: ["environment", "form", "paths", "views"] },
   {
     name: "file kinds",
     prefixes: ["lib/files/kind", "lib/files/limits", "lib/files/size"],

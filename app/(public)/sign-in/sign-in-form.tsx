@@ -3,7 +3,7 @@
 import { signIn } from "next-auth/react";
 import { TextField } from "@/components/ui/field";
 import { ServerForm } from "@/components/ui/server-form";
-import { type FormState, idleForm } from "@/lib/form-state";
+import { type FormState, idleForm, NOTHING_DONE } from "@/lib/form-state";
 
 /** E-mail and password; wrong and unknown are answered alike. */
 export function SignInForm({ next }: { next: string }) {
@@ -16,6 +16,9 @@ export function SignInForm({ next }: { next: string }) {
     if (!password) errors.password = "Enter your password";
     if (Object.keys(errors).length > 0) return { ...idleForm, status: "error", errors, stamp };
     const answer = await signIn("credentials", { email, password, redirect: false });
+    if (answer?.error?.startsWith(NOTHING_DONE)) {
+      return { ...idleForm, status: "failed", message: answer.error, stamp };
+    }
     if (!answer?.ok) {
       const wrong = { email: "E-mail address or password is not right. Check both and try again." };
       return { ...idleForm, status: "error", errors: wrong, stamp };

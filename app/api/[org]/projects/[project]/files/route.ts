@@ -21,7 +21,6 @@ const answer = (status: number, message: string) =>
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   try {
-    if (!isOwnPage(request)) return answer(403, "Send files from a page of CertTrail.");
     const { org, project } = await params;
     const actor = await requireActor(org);
     await requireFileProject(actor, project);
@@ -43,12 +42,6 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     if (error instanceof NotThere) return answer(404, "This does not exist, or you cannot open it.");
     return answer(500, `We could not keep the file. Try again. Reference ${logFailure(error, "upload")}.`);
   }
-}
-
-/** Other sites can make a browser post here with its cookies; only pages of our own origin may. */
-function isOwnPage(request: Request): boolean {
-  const site = request.headers.get("sec-fetch-site");
-  return site === null || site === "same-origin";
 }
 
 /** The name as the page sent it, percent-encoded; null when it cannot be read. */
