@@ -45,6 +45,8 @@ const otherPermissions = {
   "record.confirm": ["body:planner", "body:auditor", "body:decider"],
   "record.correct": ["body:planner", "body:auditor", "body:decider"],
   "account.edit": everybody,
+  "account.addFactor": everybody,
+  "account.removeFactor": everybody,
   "demo.remove": administrators,
 } as const satisfies Record<string, readonly Power[]>;
 

@@ -11,7 +11,9 @@ import { formToObject } from "./form-data";
 import { MAX_LINE, MAX_TEXT } from "./form-fields";
 import { type FormState, idleForm, type ShownOnce } from "./form-state";
 import { Refused, Rejected } from "./outcome";
-import { requireAsker } from "./session/require-actor";
+import { requireAsker, requireMember } from "./session/require-actor";
+import { requireProof } from "./session/require-proof";
+import { isOpenWithoutFactor, needsStepUp } from "./step-up";
 import type { Submission } from "./store/act";
 import type { SignedIn } from "./store/sessions";
 
@@ -26,6 +28,8 @@ const Envelope = z.object({
   recordedProof: z.string().optional(),
   /** A document that proved an earlier act and proves this one too; a new one goes first. */
   knownProof: z.string().optional(),
+  proofPassword: z.string().max(MAX_LINE).optional(),
+  proofCode: z.string().max(MAX_LINE).optional(),
 });
 
 export interface ActionContext<Input> {
@@ -44,10 +48,13 @@ export interface Done {
   redirectTo?: string;
   /** Shown in the form this once, to be copied. */
   shownOnce?: ShownOnce;
+  /** The page is not drawn anew, because what the form shows once would go with it. */
+  keepsPage?: true;
 }
 
 /**
- * The only way to make a server action: who asks, then the form, then whether the role may, then the act. Rules that
+ * The only way to make a server action: who asks, then whether the role may, then the form, then a fresh proof of who
+ * asks where the act needs one, then the act. Rules that
  * stand against it come back as reasons with clause; anything unexpected is logged under a reference. Nothing a page
  * knew is trusted: the form carries ids, and everything is read again.
  */
@@ -61,14 +68,17 @@ export function action<S extends z.ZodType>(
     try {
       const sent = formToObject(form);
       const envelope = Envelope.parse(sent);
-      const { actor, session } = await requireAsker(envelope.org);
+      const requireWho = isOpenWithoutFactor(permission) ? requireMember : requireAsker;
+      const { actor, session } = await requireWho(envelope.org);
       const submission = submissionOf(permission, envelope, form);
       if (!may(actor, permission)) throw new Refused([refusePermission(permission)]);
       const parsed = schema.safeParse(sent);
       if (!parsed.success) return { ...idleForm, status: "error", errors: errorsOf(parsed.error), stamp };
+      if (needsStepUp(permission)) await requireProof(session, envelope, submission.now);
       const done = await run({ actor, session, input: parsed.data, submission, version: envelope.version });
-      if (!done?.redirectTo) refresh();
-      return { ...idleForm, status: "done", ...done, stamp };
+      const { keepsPage, ...answer } = done ?? {};
+      if (!answer.redirectTo && !keepsPage) refresh();
+      return { ...idleForm, status: "done", ...answer, stamp };
     } catch (error) {
       return { ...stateOf(error, permission), stamp };
     }
@@ -97,9 +107,12 @@ function submissionOf(action: string, envelope: z.output<typeof Envelope>, form:
   return { ...submission, recorded: { on, by: recordedBy ?? "", proofId: recordedProof ?? "" } };
 }
 
+/** The same form sent with a proof of who asks is still the same form. */
+const NOT_CONTENT = /^(requestId|proofPassword|proofCode|\$ACTION.*)$/;
+
 function digestOf(form: FormData): string {
   const fields = [...form.entries()]
-    .filter(([name]) => name !== "requestId" && !name.startsWith("$ACTION"))
+    .filter(([name]) => !NOT_CONTENT.test(name))
     .map(([name, value]) => [name, typeof value === "string" ? value : value.size]);
   return createHash("sha256").update(JSON.stringify(fields)).digest("hex");
 }

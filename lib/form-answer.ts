@@ -2,7 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import { type FormState, idleForm } from "./form-state";
 import { logFailure } from "./log";
-import { Changed, NotThere, Refused, Rejected, SignedOut } from "./outcome";
+import { Changed, FactorMissing, NotThere, ProofAsked, Refused, Rejected, SignedOut } from "./outcome";
 import { viewRefusals } from "./refusal-view";
 
 /** What zod found, by field name as the form writes it. */
@@ -19,6 +19,11 @@ export function stateOf(error: unknown, where: string): FormState {
     return { ...idleForm, status: "refused", refusals: viewRefusals(error.refusals) };
   }
   if (error instanceof Changed) return { ...idleForm, status: "changed", message: error.sentence };
+  if (error instanceof ProofAsked) return { ...idleForm, status: "proof", proof: error.ask };
+  if (error instanceof FactorMissing) {
+    const message = "You work here with a second factor. Set it up in another tab, then send this again.";
+    return { ...idleForm, status: "failed", message };
+  }
   if (error instanceof SignedOut) {
     const message = "You were signed out. Sign in to continue in another tab, then send this again.";
     return { ...idleForm, status: "failed", message };

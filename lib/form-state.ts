@@ -21,10 +21,11 @@ export interface ShownOnce {
 /**
  * What a server action answers to a form.
  * done: saved; error: fields to correct; refused: a rule stands against it; changed: somebody else
- * saved a newer version meanwhile; failed: our fault, logged under `reference`.
+ * saved a newer version meanwhile; failed: our fault, logged under `reference`; proof: the person proves who they are,
+ * and the same form is sent again with that.
  */
 export interface FormState {
-  status: "idle" | "done" | "error" | "refused" | "changed" | "failed";
+  status: "idle" | "done" | "error" | "refused" | "changed" | "failed" | "proof";
   /** Field name as in the form ("actions.0.what") to message. */
   errors: Record<string, string>;
   refusals: RefusalView[];
@@ -35,6 +36,7 @@ export interface FormState {
   redirectTo?: string;
   /** What is shown this once and kept nowhere, to be copied: a link, codes. */
   shownOnce?: ShownOnce;
+  proof?: { by: "password" | "code"; problem?: string };
   /** Differs for each answer, so that an effect runs for two equal answers too. */
   stamp: number;
 }

@@ -32,6 +32,36 @@ export class Rejected extends Error {
   }
 }
 
+/** How a person is asked to prove who they are, and what was wrong with the last try. */
+export interface ProofAsk {
+  by: "password" | "code";
+  problem?: string;
+}
+
+/** The act needs a fresh proof of who asks. Nothing was written; the same form is sent again with the proof. */
+export class ProofAsked extends Error {
+  constructor(readonly ask: ProofAsk) {
+    super("A fresh proof of who asks is needed.");
+    this.name = "ProofAsked";
+  }
+}
+
+/** The person must work with a second factor and has not proved one in this session. */
+export class FactorMissing extends Error {
+  constructor() {
+    super("This person works with a second factor only.");
+    this.name = "FactorMissing";
+  }
+}
+
+/** The password is right, and the sign-in needs a code besides: the message says what about it. */
+export class CodeAsked extends Error {
+  constructor(readonly reason: "code-needed" | "code-wrong" | "code-locked") {
+    super(reason);
+    this.name = "CodeAsked";
+  }
+}
+
 /** The person is not signed in, or the session ended. */
 export class SignedOut extends Error {
   constructor() {

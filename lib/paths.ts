@@ -54,6 +54,7 @@ export const paths = {
   site: (org: string, site: string) => at(org, "profile", "sites", site),
   people: (org: string) => at(org, "people"),
   account: (org: string) => at(org, "account"),
+  secondFactor: (org: string) => at(org, "account", "second-factor"),
   demo: (org: string) => at(org, "demo"),
   bodies: (org: string) => at(org, "bodies"),
   newBody: (org: string) => at(org, "bodies", "new"),

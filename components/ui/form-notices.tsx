@@ -112,7 +112,7 @@ export function FormNotice({
   if (state.status === "done" && state.shownOnce) {
     return <ShownOnceNotice formId={formId} {...state.shownOnce} />;
   }
-  if (state.status === "idle" || state.status === "done") return null;
+  if (state.status === "idle" || state.status === "done" || state.status === "proof") return null;
   const tone = state.status === "changed" || canBeJustified(state.refusals) ? "warning" : "danger";
   const look = tone === "warning" ? "border-warning text-warning-fg" : "border-danger text-danger-fg";
   const heading = state.status === "changed" ? "This was changed meanwhile" : headings[state.status];

@@ -13,6 +13,7 @@ import { Button, type ButtonVariant } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
 import { FormContextProvider } from "@/components/ui/form-context";
 import { ChangedNotice, canBeJustified, FormNotice } from "@/components/ui/form-notices";
+import { ProofSection } from "@/components/ui/proof-section";
 import { type Submitter, useServerForm } from "@/components/ui/use-server-form";
 import type { FormAction } from "@/lib/form-state";
 
@@ -59,13 +60,16 @@ export function ServerForm(props: ServerFormProps) {
   const submitButton = useRef<HTMLButtonElement>(null);
   const look = props.submitVariant ?? "primary";
   const [asked, setAsked] = useState<Submitter | null>(null);
+  // How the form was sent that is now asked for a proof: it is sent again as the very same.
+  const [sent, setSent] = useState<Submitter | null>(null);
+  const asksProof = state.status === "proof";
   const needsReason = props.needsReason ?? false;
   const [asksReason, setAsksReason] = useState(needsReason);
   const [held, setHeld] = useState(0);
   const [isWaitingForFile, setWaitingForFile] = useState(false);
 
   useEffect(() => {
-    if (state.status === "idle" || state.status === "done") return;
+    if (state.status === "idle" || state.status === "done" || state.status === "proof") return;
     notice.current?.focus();
     notice.current?.scrollIntoView({ block: "start" });
   }, [state]);
@@ -90,13 +94,16 @@ export function ServerForm(props: ServerFormProps) {
     const skipsConfirm = extraSubmits.some(
       (extra) => extra.skipsConfirm && extra.name === submitter.name && extra.value === submitter.value,
     );
+    if (asksProof) return form.send(event.currentTarget, sent, finish);
     if (confirm && !asked && !skipsConfirm) return setAsked(submitter);
     setAsked(null);
+    setSent(submitter);
     form.send(event.currentTarget, submitter, finish);
   }
 
   function goBack() {
     setAsked(null);
+    form.withdraw();
     if (submitButton.current) {
       submitButton.current.hidden = false;
       submitButton.current.focus();
@@ -171,12 +178,21 @@ export function ServerForm(props: ServerFormProps) {
             </div>
           </section>
         )}
+        {asksProof && state.proof && (
+          <ProofSection
+            key={state.stamp}
+            formId={formId}
+            ask={state.proof}
+            isPending={isPending}
+            onGoBack={goBack}
+          />
+        )}
         <div className="flex flex-wrap items-center gap-3">
           <Button
             ref={submitButton}
             type="submit"
             variant={look}
-            hidden={asked !== null}
+            hidden={asked !== null || asksProof}
             aria-disabled={isPending || undefined}
           >
             {isPending ? pendingLabel : asksReason ? "Go on with a reason" : props.submitLabel}
@@ -187,13 +203,13 @@ export function ServerForm(props: ServerFormProps) {
               type="submit"
               name={extra.name}
               value={extra.value}
-              hidden={asked !== null}
+              hidden={asked !== null || asksProof}
               aria-disabled={isPending || undefined}
             >
               {extra.label}
             </Button>
           ))}
-          {!asked && props.secondary}
+          {!asked && !asksProof && props.secondary}
           <p role="status" className="font-medium">
             {isWaitingForFile &&
               held > 0 &&

@@ -30,7 +30,7 @@ async function ask(action: FormAction, previous: FormState, data: FormData): Pro
 /** Marks the page's title while the form asks for something. */
 function useErrorTitle(state: FormState) {
   useEffect(() => {
-    if (state.status === "idle" || state.status === "done") return;
+    if (state.status === "idle" || state.status === "done" || state.status === "proof") return;
     document.title = `Error: ${document.title}`;
     return () => {
       document.title = document.title.replace(/^Error: /, "");
@@ -132,6 +132,10 @@ export function useServerForm(action: FormAction, version: string | number | und
           isSending.current = false;
         }
       });
+    },
+    /** Takes the form back that was asked for more; what was typed stays. */
+    withdraw() {
+      setAnswer(idleForm);
     },
     loadNewer() {
       versions.markLoading();

@@ -61,6 +61,14 @@ export const otherEvents = {
     "Password reset",
     ({ sessions }) => `set a new password by a link, which ended ${countOf(sessions, "sign-in", "sign-ins")}`,
   ),
+  "account.addFactor": told<{ factor: string }>(
+    "Second factor set up",
+    ({ factor }) => `set up ${factor} for the own account`,
+  ),
+  "account.removeFactor": told<{ factor: string }>(
+    "Second factor removed",
+    ({ factor }) => `removed ${factor} from the own account`,
+  ),
   "account.endSessions": told<{ sessions: number }>(
     "Sign-ins ended",
     ({ sessions }) => `ended ${countOf(sessions, "own sign-in", "own sign-ins")}`,

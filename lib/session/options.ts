@@ -3,8 +3,10 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { now } from "../clock";
 import { environment } from "../env";
+import { logFailure } from "../log";
+import { CodeAsked } from "../outcome";
 import { SESSION_HOURS } from "../sign-in-rules";
-import { signIn } from "../store/sessions";
+import { signIn } from "../store/sign-in";
 
 /**
  * The cookie of the session. Served by https its name begins with __Host-: no other host and no unencrypted page can
@@ -35,10 +37,12 @@ export function authOptions(): NextAuthOptions {
     pages: { signIn: "/sign-in" },
     providers: [
       CredentialsProvider({
-        credentials: { email: { type: "email" }, password: { type: "password" } },
+        credentials: { email: { type: "email" }, password: { type: "password" }, code: { type: "text" } },
         async authorize(given, { headers }) {
           if (!given?.email || !given.password) return null;
-          const token = await signIn(given.email, given.password, now(), headers?.["user-agent"] ?? null);
+          const { email, password, code } = given;
+          const userAgent = headers?.["user-agent"] ?? null;
+          const token = await saying(signIn(email, password, now(), { code, userAgent }));
           return token ? { id: token } : null;
         },
       }),
@@ -48,4 +52,14 @@ export function authOptions(): NextAuthOptions {
       session: ({ session, token }) => ({ expires: session.expires, sid: token.sid }),
     },
   };
+}
+
+/** next-auth hands an error's message to the browser: the form may know of a code that is asked for, and of nothing else. */
+async function saying<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof CodeAsked) throw error;
+    throw new Error(`failed-${logFailure(error, "sign-in")}`);
+  }
 }

@@ -1,18 +1,31 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
 import type { Actor } from "../actor";
-import { NotThere, SignedOut } from "../outcome";
+import { FactorMissing, NotThere, SignedOut } from "../outcome";
 import { paths } from "../paths";
-import { type Asker, requireActor, requireAsker } from "./require-actor";
+import { type Asker, requireAsker, requireMember } from "./require-actor";
 
-/** The actor of a page. Without a session the sign-in page comes; a foreign organisation is a 404. */
+/**
+ * The actor of a page. Without a session the sign-in page comes; a foreign organisation is a 404; who must have a
+ * second factor is led to it before anything else.
+ */
 export async function pageActor(organisationSlug: string): Promise<Actor> {
-  return await orNotFound(requireActor(organisationSlug));
+  return (await pageAsker(organisationSlug)).actor;
 }
 
 /** As pageActor, with the session in which the person asks. */
 export async function pageAsker(organisationSlug: string): Promise<Asker> {
-  return await orNotFound(requireAsker(organisationSlug));
+  try {
+    return await orNotFound(requireAsker(organisationSlug));
+  } catch (error) {
+    if (error instanceof FactorMissing) redirect(paths.secondFactor(organisationSlug));
+    throw error;
+  }
+}
+
+/** For the frame and the page that sets up a second factor: also without the one the person must have. */
+export async function pageMember(organisationSlug: string): Promise<Asker> {
+  return await orNotFound(requireMember(organisationSlug));
 }
 
 /** Awaits what a page reads: what is not there for this person is the 404 page, as if it had never existed. */

@@ -2,7 +2,9 @@ import "server-only";
 import { cache } from "react";
 import type { Actor } from "../actor";
 import { now } from "../clock";
-import { NotThere, SignedOut } from "../outcome";
+import { environment } from "../env";
+import { FactorMissing, NotThere, SignedOut } from "../outcome";
+import { mustHaveSecondFactor } from "../step-up";
 import { findSignedIn, type SignedIn } from "../store/sessions";
 import { readSessionToken } from "./cookie";
 
@@ -19,15 +21,25 @@ export interface Asker {
 }
 
 /**
- * The person who asks, in the organisation of the address, and the session. Throws SignedOut without a session and
+ * The person who asks, also one who has yet to set up the second factor they must have. For the frame around the pages
+ * and for setting it up; everything else begins with requireAsker. Throws SignedOut without a session and
  * NotThere for an organisation the person is no active member of: it does not exist for that person.
  */
-export async function requireAsker(organisationSlug: string): Promise<Asker> {
+export async function requireMember(organisationSlug: string): Promise<Asker> {
   const session = await findVisitor();
   if (!session) throw new SignedOut();
   const actor = session.actors.find((one) => one.organisationSlug === organisationSlug);
   if (!actor) throw new NotThere();
   return { actor, session };
+}
+
+/** As requireMember, for a person who has proved all they must. Throws FactorMissing for anybody else. */
+export async function requireAsker(organisationSlug: string): Promise<Asker> {
+  const asker = await requireMember(organisationSlug);
+  const isEmbedded = environment().CERTTRAIL_EMBEDDED === "1";
+  const isEnough = asker.session.level === "second_factor" || !mustHaveSecondFactor(asker.actor, isEmbedded);
+  if (!isEnough) throw new FactorMissing();
+  return asker;
 }
 
 /** The person who asks, in the organisation of the address. Throws as requireAsker does. */

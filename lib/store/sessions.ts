@@ -1,54 +1,13 @@
 import "server-only";
 import { type Actor, actorFrom } from "../actor";
 import type { Role, Side } from "../lifecycle/who";
-import { isPasswordRight } from "../session/password";
-import { hashToken, makeToken } from "../session/token";
-import { endOfSession, isIdle, type ProofLevel } from "../sign-in-rules";
+import { hashToken } from "../session/token";
+import { isIdle, type ProofLevel } from "../sign-in-rules";
 import type { Tx } from "./db";
-import { newId } from "./new-id";
 import { pool } from "./pool";
 
 /** The last request is written down at most this often, so that reading a page does not write each time. */
 const SEEN_EVERY_MS = 60_000;
-/** What is kept of a browser's description of itself. */
-const MAX_USER_AGENT = 300;
-
-/** Checks e-mail and password and opens a session. Returns its token, or null: wrong and unknown are answered alike. */
-export async function signIn(
-  email: string,
-  password: string,
-  now: Date,
-  userAgent: string | null = null,
-): Promise<string | null> {
-  const person = await pool().person.findUnique({ where: { email: email.trim().toLowerCase() } });
-  if (!(await isPasswordRight(person?.passwordHash ?? null, password)) || !person) return null;
-  return await openSession({ personId: person.id, level: "password", userAgent }, now);
-}
-
-/** Who has proven who they are, and how. */
-interface Proven {
-  personId: string;
-  level: ProofLevel;
-  userAgent: string | null;
-}
-
-async function openSession({ personId, level, userAgent }: Proven, now: Date): Promise<string> {
-  const token = makeToken();
-  await pool().session.create({
-    data: {
-      id: newId(),
-      tokenHash: hashToken(token),
-      personId,
-      createdAt: now,
-      seenAt: now,
-      endsAt: endOfSession(now),
-      provenAt: now,
-      level,
-      userAgent: userAgent?.slice(0, MAX_USER_AGENT) || null,
-    },
-  });
-  return token;
-}
 
 /** Ends the session of this token; a session that ended already stays ended. */
 export async function endSession(token: string, now: Date): Promise<void> {

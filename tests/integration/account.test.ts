@@ -3,7 +3,8 @@ import type { Actor } from "@/lib/actor";
 import { NotThere, Rejected } from "@/lib/outcome";
 import { changePassword, endAllSignIns, endSignIn, listSignIns } from "@/lib/store/account";
 import { changeRoles, setActive } from "@/lib/store/people";
-import { endSession, findSignedIn, type SignedIn, signIn } from "@/lib/store/sessions";
+import { endSession, findSignedIn, type SignedIn } from "@/lib/store/sessions";
+import { signIn } from "@/lib/store/sign-in";
 import {
   addPerson,
   createOrganisation,
@@ -25,7 +26,8 @@ interface Open {
 
 /** Signs a person in, as another browser each time. */
 async function open(actor: Actor): Promise<Open> {
-  const token = (await signIn(await emailOf(actor), PASSWORD, START, "Firefox/142.0 (X11; Linux)")) ?? "";
+  const token =
+    (await signIn(await emailOf(actor), PASSWORD, START, { userAgent: "Firefox/142.0 (X11; Linux)" })) ?? "";
   const session = await findSignedIn(token, START);
   if (!session) throw new Error(`${actor.personName} could not sign in.`);
   return { token, session };

@@ -39,6 +39,8 @@ const DELETABLE = [
   "plan_action",
   "plan_session",
   "project_site",
+  "recovery_code",
+  "second_factor",
   "session",
   "team_member",
 ];

@@ -4,7 +4,8 @@ import { NotThere, Refused, Rejected } from "@/lib/outcome";
 import { acceptInvitation } from "@/lib/store/invitations";
 import { findReset, makeResetLink, resetPassword } from "@/lib/store/password-resets";
 import { invitePerson, setActive } from "@/lib/store/people";
-import { findSignedIn, signIn } from "@/lib/store/sessions";
+import { findSignedIn } from "@/lib/store/sessions";
+import { signIn } from "@/lib/store/sign-in";
 import { rows } from "../support/rows";
 import {
   addPerson,

@@ -3,7 +3,8 @@ import { Changed, NotThere, Rejected } from "@/lib/outcome";
 import { acceptInvitation, findInvitation } from "@/lib/store/invitations";
 import { findMember, listMembers } from "@/lib/store/members";
 import { changeRoles, invitePerson, listPeople, setActive } from "@/lib/store/people";
-import { findSignedIn, signIn } from "@/lib/store/sessions";
+import { findSignedIn } from "@/lib/store/sessions";
+import { signIn } from "@/lib/store/sign-in";
 import { addPerson, createOrganisation, onDatabase, START, submission } from "../support/story";
 
 onDatabase();

@@ -10,6 +10,8 @@ const INSTALLATION = [
   "allowed_move",
   "password_reset",
   "person",
+  "recovery_code",
+  "second_factor",
   "session",
   "trail_anchor",
 ];

@@ -4,6 +4,7 @@
  */
 export const pages: Record<string, string> = {
   account: "++++++++++++++++",
+  "account/second-factor": "++++++++++++++++",
   actions: ".+.++.........+.",
   "actions/[action]": ".+..+...........",
   "app/api/[org]/projects/[project]/files/[file]/route.ts": "+++..+..........",

@@ -20,6 +20,9 @@ export const actionsByFile: Record<string, Record<string, Names>> = {
     changePassword: "own",
     endSignIn: "member",
     endAllSignIns: "own",
+    setUpApp: "own",
+    makeRecoveryCodes: "own",
+    removeApp: "own",
   },
   "app/(workspace)/[org]/bodies/actions.ts": {
     addBody: "own",

@@ -31,6 +31,7 @@ export const addresses: Record<string, Reach> = {
   "app/api/refused/route.ts": "public",
   [`${org}/page.tsx`]: "own",
   [`${org}/account/page.tsx`]: "own",
+  [`${org}/account/second-factor/page.tsx`]: "own",
   [`${org}/actions/page.tsx`]: "own",
   [`${org}/actions/[action]/page.tsx`]: ["action"],
   [`${org}/audits/page.tsx`]: "own",

@@ -15,7 +15,7 @@ export const NOT_THERE = "This does not exist, or you cannot open it.";
 export type Ids = Record<string, string>;
 export const nowhere = (): Ids => Object.fromEntries(idKinds.map((kind) => [kind, newId()]));
 
-/** Opens a session of the person, as signing in does. Returns its token. */
+/** Opens a session of the person, as signing in with a second factor does. Returns its token. */
 export async function openSession({ personId }: Pick<Actor, "personId">): Promise<string> {
   const token = makeToken();
   const at = now();
@@ -28,6 +28,7 @@ export async function openSession({ personId }: Pick<Actor, "personId">): Promis
       createdAt: at,
       seenAt: at,
       provenAt: at,
+      level: "second_factor",
       endsAt,
     },
   });

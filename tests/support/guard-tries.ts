@@ -9,6 +9,7 @@ export const tries: Record<string, readonly Change[]> = {
   organisation_is_client_or_body: [{ kind: "auditor" }],
   organisation_off_certtrail_iff_kept_by_a_client: [{ connected: false }, { managed_by_id: "#stranger" }],
   person_email_is_lower_case: [{ email: "Ana@example.com" }],
+  second_factor_wrong_codes_are_not_negative: [{ wrong_codes: -1 }],
   session_level_is_known: [{ level: "charm" }],
   membership_roles_are_known: [{ roles: ["manager", "owner of all"] }],
   site_persons_are_not_negative: [{ persons: -1 }],

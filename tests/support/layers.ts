@@ -30,7 +30,7 @@ export const layers: readonly Layer[] = [
   { name: "standards", prefixes: ["lib/standards/"], imports: ["day"], packages: [] },
   { name: "audit time", prefixes: ["lib/audit-time/"], imports: ["standards"], packages: [] },
   { name: "lifecycle", prefixes: ["lib/lifecycle/"], imports: ["day", "standards"], packages: [] },
-  { name: "access", prefixes: ["lib/access"], imports: ["lifecycle"], packages: [] },
+  { name: "access", prefixes: ["lib/access", "lib/step-up"], imports: ["lifecycle"], packages: [] },
   { name: "actor", prefixes: ["lib/actor"], imports: [], types: ["lifecycle"], packages: [] },
   {
     name: "selection",
@@ -73,9 +73,15 @@ export const layers: readonly Layer[] = [
   // Making and comparing secrets: below both the session, which uses them, and the store, which keeps their hashes.
   {
     name: "secrets",
-    prefixes: ["lib/session/token", "lib/session/password", "lib/session/weak-password"],
+    prefixes: [
+      "lib/session/token",
+      "lib/session/password",
+      "lib/session/weak-password",
+      "lib/session/seal",
+      "lib/session/one-time-code",
+    ],
     imports: ["environment"],
-    packages: ["node:crypto", "@node-rs/argon2", "@zxcvbn-ts/language-common"],
+    packages: ["node:crypto", "@node-rs/argon2", "@zxcvbn-ts/language-common", "otplib"],
   },
   {
     name: "store",
@@ -85,7 +91,7 @@ export const layers: readonly Layer[] = [
   {
     name: "session",
     prefixes: ["lib/session/"],
-    imports: ["actor", "clock", "environment", "outcome", "paths", "secrets", "store", "views"],
+    imports: ["access", "actor", "clock", "environment", "outcome", "paths", "secrets", "store", "views"],
   },
   {
     name: "action",

@@ -16,6 +16,8 @@ INSERT INTO membership (organisation_id, person_id, roles, active, version, crea
   VALUES ('#client', '#manager', '{manager}', true, 0, '2027-05-18T10:00Z');
 INSERT INTO session (id, token_hash, person_id, created_at, seen_at, ends_at, proven_at)
   VALUES ('#session', repeat('a', 64), '#manager', '2027-05-18T10:00Z', '2027-05-18T10:00Z', '2027-05-18T10:00Z', '2027-05-18T10:00Z');
+INSERT INTO second_factor (person_id, sealed_secret, last_step, created_at) VALUES ('#manager', 'sealed', 60000000, '2027-05-18T10:00Z');
+INSERT INTO recovery_code (person_id, code_hash) VALUES ('#manager', repeat('a', 43));
 INSERT INTO password_reset (id, person_id, organisation_id, token_hash, made_by_id, created_at, ends_at)
   VALUES ('#reset', '#manager', '#client', repeat('a', 64), '#manager', '2027-05-18T10:00Z', '2027-05-18T10:00Z');
 INSERT INTO invitation (id, organisation_id, email, roles, token_hash, invited_by_id, created_at, ends_at)

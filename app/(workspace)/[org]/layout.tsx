@@ -5,8 +5,7 @@ import { DemoBanner } from "@/components/frame/demo-banner";
 import { navigationOf } from "@/components/frame/navigation";
 import { nameRoles } from "@/components/frame/role-names";
 import { paths } from "@/lib/paths";
-import { pageActor } from "@/lib/session/page";
-import { findVisitor } from "@/lib/session/require-actor";
+import { pageMember } from "@/lib/session/page";
 import { isInDemo } from "@/lib/store/demo";
 import { saveKeys, saveTheme, signOut } from "./frame-actions";
 
@@ -16,8 +15,7 @@ interface Props {
 }
 
 export default async function WorkspaceLayout({ params, children }: Props) {
-  const actor = await pageActor((await params).org);
-  const visitor = await findVisitor();
+  const { actor, session } = await pageMember((await params).org);
   const kept = await cookies();
   const theme = kept.get("theme")?.value;
   return (
@@ -25,7 +23,7 @@ export default async function WorkspaceLayout({ params, children }: Props) {
       org={{ name: actor.organisationName, href: paths.org(actor.organisationSlug) }}
       person={{ name: actor.personName, role: nameRoles(actor.roles) }}
       nav={navigationOf(actor)}
-      elsewhere={visitor?.actors
+      elsewhere={session.actors
         .filter((other) => other.organisationId !== actor.organisationId)
         .map((other) => ({ href: paths.org(other.organisationSlug), label: other.organisationName }))}
       accountHref={paths.account(actor.organisationSlug)}

@@ -2,9 +2,10 @@
 
 import { z } from "zod";
 import { action } from "@/lib/action";
-import { MAX_PASSWORD, newPasswordField } from "@/lib/form-fields";
+import { MAX_LINE, MAX_PASSWORD, newPasswordField, textField } from "@/lib/form-fields";
 import { paths } from "@/lib/paths";
 import * as account from "@/lib/store/account";
+import * as factors from "@/lib/store/second-factors";
 
 const NewPassword = z.object({
   current: z.string().min(1, { error: "Enter your present password" }).max(MAX_PASSWORD, {
@@ -21,6 +22,33 @@ export const changePassword = action(
     return { message: "Password changed. All your other sign-ins have ended." };
   },
 );
+
+const keepThem =
+  "Your recovery codes, shown this once. Keep them where you find them without your phone: each opens your account once.";
+
+const App = z.object({
+  sealed: z.string(),
+  code: textField("Enter the six digits the app shows", MAX_LINE).transform((code) =>
+    code.replaceAll(" ", ""),
+  ),
+});
+
+export const setUpApp = action("account.addFactor", App, async ({ actor, session, input, submission }) => {
+  const codes = await factors.setUpApp(actor, session, input, submission);
+  const shownOnce = { label: keepThem, text: codes.join("\n") };
+  return { message: "Authenticator app set up.", shownOnce, keepsPage: true };
+});
+
+export const makeRecoveryCodes = action("account.addFactor", z.object({}), async ({ actor, submission }) => {
+  const codes = await factors.makeRecoveryCodes(actor, submission);
+  const shownOnce = { label: keepThem, text: codes.join("\n") };
+  return { message: "The earlier recovery codes have ended.", shownOnce };
+});
+
+export const removeApp = action("account.removeFactor", z.object({}), async ({ actor, submission }) => {
+  await factors.removeApp(actor, submission);
+  return { message: "Authenticator app removed." };
+});
 
 export const endSignIn = action(
   "account.edit",

@@ -8,8 +8,10 @@ import { Table } from "@/components/ui/table";
 import { now } from "@/lib/clock";
 import { formatInstant } from "@/lib/day";
 import { MIN_PASSWORD } from "@/lib/form-fields";
+import { paths } from "@/lib/paths";
 import { pageAsker } from "@/lib/session/page";
 import { listSignIns } from "@/lib/store/account";
+import { readFactors } from "@/lib/store/second-factors";
 import { changePassword, endAllSignIns, endSignIn } from "./actions";
 
 export const metadata: Metadata = { title: "Your account" };
@@ -22,6 +24,7 @@ interface Props {
 export default async function AccountPage({ params }: Props) {
   const { actor, session } = await pageAsker((await params).org);
   const signIns = await listSignIns(session, now());
+  const { appSince } = await readFactors(session.personId);
   const org = actor.organisationSlug;
   return (
     <>
@@ -43,6 +46,16 @@ export default async function AccountPage({ params }: Props) {
               autoComplete="new-password"
             />
           </ServerForm>
+        </Card>
+        <Card title="Second factor">
+          <p>
+            {appSince
+              ? `Your authenticator app is asked for since ${formatInstant(appSince, actor.timeZone)}. `
+              : "Your password alone opens your account. "}
+            <a href={paths.secondFactor(org)}>
+              {appSince ? "Authenticator app and recovery codes" : "Set up an authenticator app"}
+            </a>
+          </p>
         </Card>
         <Card title="Where you are signed in">
           <div className="space-y-4">

@@ -1,0 +1,91 @@
+import type { Metadata } from "next";
+import { QrCode } from "@/components/certificate/qr-code";
+import { Card } from "@/components/ui/card";
+import { TextField } from "@/components/ui/field";
+import { PageHeader } from "@/components/ui/page-header";
+import { ServerForm } from "@/components/ui/server-form";
+import { paths } from "@/lib/paths";
+import { pageMember } from "@/lib/session/page";
+import { proposeAppSecret, readFactors } from "@/lib/store/second-factors";
+import { makeRecoveryCodes, removeApp, setUpApp } from "../actions";
+
+export const metadata: Metadata = { title: "Authenticator app" };
+
+interface Props {
+  params: Promise<{ org: string }>;
+}
+
+/** Sets up an authenticator app. Who must have a second factor is led here before any other page opens. */
+export default async function SecondFactorPage({ params }: Props) {
+  const { actor, session } = await pageMember((await params).org);
+  const org = actor.organisationSlug;
+  const { appSince, codesLeft } = await readFactors(session.personId);
+  if (appSince) {
+    return (
+      <>
+        <PageHeader
+          title="Authenticator app"
+          lead={`It is set up. ${codesLeft} of your recovery codes are not used yet.`}
+        />
+        <div className="space-y-6">
+          <p>
+            <a href={paths.org(org)}>Go to {actor.organisationName}</a>
+          </p>
+          <Card title="Recovery codes">
+            <ServerForm
+              action={makeRecoveryCodes}
+              hidden={{ org }}
+              submitLabel="Make new recovery codes"
+              submitVariant="secondary"
+              keepsFields
+            />
+          </Card>
+          <Card title="Another phone">
+            <ServerForm
+              action={removeApp}
+              hidden={{ org }}
+              submitLabel="Remove authenticator app"
+              submitVariant="danger"
+              confirm={{
+                title: "Remove the authenticator app?",
+                text: "Its codes and your recovery codes stop working. Afterwards you can set up another one.",
+                label: "Remove authenticator app",
+              }}
+            />
+          </Card>
+        </div>
+      </>
+    );
+  }
+  const { secret, sealed, address } = proposeAppSecret(session);
+  return (
+    <>
+      <PageHeader
+        title="Set up an authenticator app"
+        lead="Scan the code with an authenticator app on your phone. From then on signing in asks for the six digits it shows."
+      />
+      <Card>
+        <ServerForm
+          action={setUpApp}
+          hidden={{ org, sealed }}
+          submitLabel="Set up authenticator app"
+          secondary={<a href={paths.org(org)}>Go to {actor.organisationName}</a>}
+          keepsFields
+        >
+          <QrCode text={address} label="The code for your authenticator app" className="w-52" />
+          <p className="max-w-read">
+            Without a camera, type this into the app: <span className="break-all font-mono">{secret}</span>
+          </p>
+          <TextField
+            name="code"
+            label="Code"
+            hint="The six digits the app shows now."
+            autoComplete="one-time-code"
+            inputMode="numeric"
+            width="short"
+          />
+        </ServerForm>
+      </Card>
+    </>
+  );
+}
