@@ -11,6 +11,8 @@ const Environment = z.object({
   CERTTRAIL_ORIGIN: z.url({ protocol: /^https?$/, error: "Set CERTTRAIL_ORIGIN to the address people use." }),
   CERTTRAIL_DATA: z.string({ error: "Set CERTTRAIL_DATA to the folder that keeps uploaded files." }).min(1),
   CERTTRAIL_EMBEDDED: z.enum(["0", "1"]).default("0"),
+  /** The header in which the proxy in front says who asks; none: the socket's own address counts. */
+  CERTTRAIL_ADDRESS_HEADER: z.string().toLowerCase().optional(),
   CERTTRAIL_SETUP_CODE: z.string().min(8).optional(),
 });
 

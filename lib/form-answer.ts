@@ -2,7 +2,16 @@ import "server-only";
 import type { z } from "zod";
 import { type FormState, idleForm } from "./form-state";
 import { logFailure } from "./log";
-import { Changed, FactorMissing, NotThere, ProofAsked, Refused, Rejected, SignedOut } from "./outcome";
+import {
+  Changed,
+  FactorMissing,
+  NotThere,
+  ProofAsked,
+  Refused,
+  Rejected,
+  SignedOut,
+  TooMany,
+} from "./outcome";
 import { viewRefusals } from "./refusal-view";
 
 /** What zod found, by field name as the form writes it. */
@@ -24,6 +33,7 @@ export function stateOf(error: unknown, where: string): FormState {
     const message = "You work here with a second factor. Set it up in another tab, then send this again.";
     return { ...idleForm, status: "failed", message };
   }
+  if (error instanceof TooMany) return { ...idleForm, status: "failed", message: error.sentence };
   if (error instanceof SignedOut) {
     const message = "You were signed out. Sign in to continue in another tab, then send this again.";
     return { ...idleForm, status: "failed", message };

@@ -62,6 +62,17 @@ export class CodeAsked extends Error {
   }
 }
 
+/** Something was tried too often; the message says when to try again. Nothing was written. */
+export class TooMany extends Error {
+  constructor(
+    readonly sentence: string,
+    readonly secondsLeft: number,
+  ) {
+    super(sentence);
+    this.name = "TooMany";
+  }
+}
+
 /** The person is not signed in, or the session ended. */
 export class SignedOut extends Error {
   constructor() {

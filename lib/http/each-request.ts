@@ -2,6 +2,7 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { environment } from "../env";
 import { paths } from "../paths";
+import { addressBlock, senderOf } from "./address-block";
 import { refuseForeignPage } from "./own-page";
 import { MARKS, ours } from "./request-marks";
 import { everywhere, policyOf, transportSecurity } from "./security-headers";
@@ -19,7 +20,7 @@ const POLICY = "content-security-policy";
  */
 export function meetEachRequest(): void {
   const isDevelopment = process.env.NODE_ENV === "development";
-  const { CERTTRAIL_ORIGIN } = environment();
+  const { CERTTRAIL_ORIGIN, CERTTRAIL_ADDRESS_HEADER } = environment();
   const lasting = new Map(Object.entries(everywhere));
   const transport = transportSecurity(CERTTRAIL_ORIGIN);
   if (transport) lasting.set("strict-transport-security", transport);
@@ -27,6 +28,8 @@ export function meetEachRequest(): void {
     const { request, response } = message as Begun;
     for (const name of Object.keys(request.headers)) if (name.startsWith(MARKS)) delete request.headers[name];
     request.headers[ours.met] = "1";
+    const forwarded = CERTTRAIL_ADDRESS_HEADER && request.headers[CERTTRAIL_ADDRESS_HEADER];
+    request.headers[ours.address] = addressBlock(senderOf(request.socket.remoteAddress, forwarded));
     turnAway(request, CERTTRAIL_ORIGIN);
     response.setHeaders(lasting);
     const [path = ""] = (request.url ?? "").split("?");

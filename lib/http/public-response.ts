@@ -3,6 +3,7 @@ import { html } from "../documents/html";
 import { missingPart, publicPage } from "../documents/public-page";
 import { environment } from "../env";
 import { logFailure } from "../log";
+import { TooMany } from "../outcome";
 import { paths } from "../paths";
 
 /**
@@ -27,16 +28,19 @@ export async function answerOrExplain(where: string, answering: () => Promise<Re
   try {
     return await answering();
   } catch (error) {
+    if (error instanceof TooMany) return explain(429, error.sentence);
     const reference = logFailure(error, where);
-    const frame = { verifyPath: paths.verify, address: environment().CERTTRAIL_ORIGIN };
-    return answerPublicly(500, (nonce) =>
-      publicPage(
-        { ...frame, nonce, title: "The check did not work – CertTrail" },
-        html`${missingPart(
-          "We could not check this now",
-          `This says nothing about the certificate. Try again. If it stays, tell the operator the reference ${reference}.`,
-        )}`,
-      ),
-    );
+    return explain(500, `Try again. If it stays, tell the operator the reference ${reference}.`);
   }
+}
+
+function explain(status: number, whatToDo: string): Response {
+  const frame = { verifyPath: paths.verify, address: environment().CERTTRAIL_ORIGIN };
+  const meaning = `This says nothing about the certificate. ${whatToDo}`;
+  return answerPublicly(status, (nonce) =>
+    publicPage(
+      { ...frame, nonce, title: "The check did not work – CertTrail" },
+      html`${missingPart("We could not check this now", meaning)}`,
+    ),
+  );
 }

@@ -5,6 +5,8 @@ export const MARKS = "x-certtrail-";
 export const ours = {
   /** Stands on every request: without it, nothing was checked. */
   met: `${MARKS}met`,
+  /** The block of addresses the request came from. */
+  address: `${MARKS}address`,
   /** Why the request was turned away. */
   refusal: `${MARKS}refusal`,
 } as const;

@@ -13,6 +13,7 @@ const INSTALLATION = [
   "recovery_code",
   "second_factor",
   "session",
+  "throttle",
   "trail_anchor",
 ];
 /** Open to every organisation on CertTrail: the register of its certification bodies. */

@@ -49,7 +49,7 @@ export const layers: readonly Layer[] = [
   {
     name: "views",
     prefixes: ["lib/"],
-    imports: ["day", "lifecycle", "standards"],
+    imports: ["day", "form", "lifecycle", "standards"],
     packages: [],
   },
   { name: "outcome", prefixes: ["lib/outcome"], imports: [], types: ["lifecycle"], packages: [] },
@@ -62,7 +62,7 @@ export const layers: readonly Layer[] = [
   },
   { name: "clock", prefixes: ["lib/clock"], imports: ["day"], packages: [] },
   { name: "environment", prefixes: ["lib/env", "lib/log"], imports: ["clock"] },
-  { name: "http", prefixes: ["lib/http/"], imports: ["environment", "form", "paths", "views"] },
+  { name: "http", prefixes: ["lib/http/"], imports: ["environment", "form", "outcome", "paths", "views"] },
   {
     name: "file kinds",
     prefixes: ["lib/files/kind", "lib/files/limits", "lib/files/size"],
@@ -96,8 +96,18 @@ export const layers: readonly Layer[] = [
   {
     name: "action",
     prefixes: ["lib/action", "lib/public-action", "lib/form-answer"],
-    imports: ["access", "actor", "clock", "day", "environment", "form", "outcome", "session"],
-    types: ["store"],
+    imports: [
+      "access",
+      "actor",
+      "clock",
+      "day",
+      "environment",
+      "form",
+      "http",
+      "outcome",
+      "session",
+      "store",
+    ],
   },
   {
     name: "components/ui",

@@ -20,6 +20,8 @@ INSERT INTO second_factor (person_id, sealed_secret, last_step, created_at) VALU
 INSERT INTO recovery_code (person_id, code_hash) VALUES ('#manager', repeat('a', 43));
 INSERT INTO password_reset (id, person_id, organisation_id, token_hash, made_by_id, created_at, ends_at)
   VALUES ('#reset', '#manager', '#client', repeat('a', 64), '#manager', '2027-05-18T10:00Z', '2027-05-18T10:00Z');
+INSERT INTO throttle (name, subject, used, ends_at)
+  VALUES ('signIn account', repeat('a', 64), 1, '2027-05-18T10:00Z');
 INSERT INTO invitation (id, organisation_id, email, roles, token_hash, invited_by_id, created_at, ends_at)
   VALUES ('#invitation', '#client', 'sam@example.com', '{owner}', repeat('a', 64), '#manager', '2027-05-18T10:00Z', '2027-05-18T10:00Z');
 INSERT INTO site (id, organisation_id, name, address, activity, persons, retired)

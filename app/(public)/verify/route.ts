@@ -4,8 +4,10 @@ import { type Html, html } from "@/lib/documents/html";
 import { certificatePart, MAX_ASKED, missingPart, publicPage, searchPart } from "@/lib/documents/public-page";
 import { environment } from "@/lib/env";
 import { answerOrExplain, answerPublicly } from "@/lib/http/public-response";
+import { ours } from "@/lib/http/request-marks";
 import { paths } from "@/lib/paths";
 import { findByNumber } from "@/lib/store/public-certificates";
+import { countTry } from "@/lib/store/throttles";
 
 export const dynamic = "force-dynamic";
 
@@ -15,7 +17,12 @@ export const dynamic = "force-dynamic";
  */
 export async function GET(request: Request) {
   const { searchParams } = new URL(request.url);
-  return await answerOrExplain("public check", () => answerSearch(searchParams));
+  return await answerOrExplain("public check", async () => {
+    if (searchParams.size > 0) {
+      await countTry("publicCheck", { address: request.headers.get(ours.address) ?? "" }, now());
+    }
+    return await answerSearch(searchParams);
+  });
 }
 
 async function answerSearch(searchParams: URLSearchParams): Promise<Response> {

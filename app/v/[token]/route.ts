@@ -4,15 +4,20 @@ import { html } from "@/lib/documents/html";
 import { certificatePart, missingPart, publicPage } from "@/lib/documents/public-page";
 import { environment } from "@/lib/env";
 import { answerOrExplain, answerPublicly } from "@/lib/http/public-response";
+import { ours } from "@/lib/http/request-marks";
 import { paths } from "@/lib/paths";
 import { findByToken } from "@/lib/store/public-certificates";
+import { countTry } from "@/lib/store/throttles";
 
 export const dynamic = "force-dynamic";
 
 /** The public page of one certificate, behind its link and its QR code. 404 for a token that is none, in the same layout. */
-export async function GET(_request: Request, { params }: { params: Promise<{ token: string }> }) {
+export async function GET(request: Request, { params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  return await answerOrExplain("public certificate", () => answerToken(token));
+  return await answerOrExplain("public certificate", async () => {
+    await countTry("publicCheck", { address: request.headers.get(ours.address) ?? "" }, now());
+    return await answerToken(token);
+  });
 }
 
 async function answerToken(token: string): Promise<Response> {

@@ -4,9 +4,10 @@ import { FileRefused, keepFile } from "@/lib/files/folder";
 import { keepName } from "@/lib/files/name";
 import { sentenceOf } from "@/lib/lifecycle/refusal";
 import { logFailure } from "@/lib/log";
-import { NotThere, SignedOut } from "@/lib/outcome";
+import { NotThere, SignedOut, TooMany } from "@/lib/outcome";
 import { requireActor } from "@/lib/session/require-actor";
 import { addFile, requireFileProject } from "@/lib/store/files";
+import { countTry } from "@/lib/store/throttles";
 
 interface Context {
   params: Promise<{ org: string; project: string }>;
@@ -25,6 +26,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const actor = await requireActor(org);
     await requireFileProject(actor, project);
     if (!may(actor, "file.store")) return answer(403, sentenceOf(refusePermission("file.store")));
+    await countTry("upload", { account: actor.personId, organisation: actor.organisationId }, now());
     const name = nameOf(request);
     if (!name || !request.body) return answer(400, "Choose a file to send.");
     const kept = await keepFile(actor.organisationId, name, request.body, {
@@ -38,6 +40,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     );
   } catch (error) {
     if (error instanceof FileRefused) return answer(422, error.message);
+    if (error instanceof TooMany) return answer(429, error.sentence);
     if (error instanceof SignedOut) return answer(401, "You were signed out. Sign in to continue.");
     if (error instanceof NotThere) return answer(404, "This does not exist, or you cannot open it.");
     return answer(500, `We could not keep the file. Try again. Reference ${logFailure(error, "upload")}.`);
