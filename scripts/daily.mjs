@@ -4,7 +4,14 @@ import { runProgram } from "./steps.mjs";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-const TASKS = [{ name: "The trails could not be anchored", program: "trail-anchor.mjs" }];
+/** The people who have waited for the start come first. */
+const FIRST_BACKUP_AFTER_MS = 60 * 1000;
+
+const ANCHOR = { args: [join("scripts", "trail-anchor.mjs")], failure: "The trails could not be anchored" };
+const BACKUP = {
+  args: [join("scripts", "backup.mjs"), "--daily"],
+  failure: "The daily backup could not be made",
+};
 
 /** Goes on until `stopping`. What fails is said and tried again the next day: the people at work are not held up. */
 export function keepDaily({ databaseUrl }, dataFolder, ownerUrl, stopping) {
@@ -15,22 +22,25 @@ export function keepDaily({ databaseUrl }, dataFolder, ownerUrl, stopping) {
     CERTTRAIL_EMBEDDED: databaseUrl ? "0" : "1",
   };
   let round = Promise.resolve();
-  const begin = () => {
-    round = round.then(() => runTasks(env, stopping));
+  const begin = (...tasks) => {
+    round = round.then(() => runTasks(tasks, env, stopping));
   };
-  const timer = setInterval(begin, DAY_MS);
-  timer.unref();
-  stopping.add(() => clearInterval(timer));
-  begin();
+  const timers = [
+    setInterval(begin, DAY_MS, ANCHOR, BACKUP),
+    setTimeout(begin, FIRST_BACKUP_AFTER_MS, BACKUP),
+  ];
+  for (const timer of timers) timer.unref();
+  stopping.add(() => timers.forEach(clearTimeout));
+  begin(ANCHOR);
 }
 
-async function runTasks(env, stopping) {
-  for (const { name, program } of TASKS) {
+async function runTasks(tasks, env, stopping) {
+  for (const { args, failure } of tasks) {
     if (stopping.hasBegun) return;
     try {
-      await runProgram([join("scripts", program)], { env });
+      await runProgram(args, { env });
     } catch (error) {
-      if (!stopping.hasBegun) console.error(`${name}: ${error.message}`);
+      if (!stopping.hasBegun) console.error(`${failure}: ${error.message}`);
     }
   }
 }

@@ -33,8 +33,7 @@ const LARGEST_LOG = 10_000_000;
  * `isThrowAway` gives up every guard against a power cut, for a server whose data nobody will miss.
  */
 export async function startPostgres(dataFolder, secrets, isThrowAway = false) {
-  const user = findServerUser();
-  const server = { user, ...placeServer(dataFolder, secrets, user), secrets, isThrowAway };
+  const server = { ...findCluster(dataFolder, secrets), secrets, isThrowAway };
   server.binaries = installBinaries(canWrite(sharedFolder()) ? sharedFolder() : server.home);
   if (!existsSync(server.cluster)) await makeCluster(server);
   const running = await adopt(server);
@@ -73,6 +72,12 @@ function placeServer(dataFolder, { clusterId }, user) {
   }
   chmodSync(home, 0o700);
   return { home, cluster: join(home, "cluster"), log: join(home, "server.log") };
+}
+
+/** Where the cluster of a data folder lies, and the user that must own it (null: ourselves). */
+export function findCluster(dataFolder, secrets) {
+  const user = findServerUser();
+  return { user, ...placeServer(dataFolder, secrets, user) };
 }
 
 /** Made beside and then moved, so that a start killed half-way leaves no half cluster. */

@@ -56,6 +56,7 @@ function makeWebEnvironment({ port, origin, databaseUrl }, dataFolder, secrets, 
     CERTTRAIL_EMBEDDED,
     CERTTRAIL_SETUP_CODE,
     CERTTRAIL_ANCHOR_KEY,
+    CERTTRAIL_BACKUP_PASSPHRASE,
     ...inherited
   } = process.env;
   return {

@@ -116,7 +116,7 @@ INSERT INTO event (project_id, client_id, id, no, at, person_id, person_name, or
     subject_type, subject_id, machine, from_state, to_state, data, reason, audience, recorded, prev_hash, hash)
   VALUES ('#project', '#client', '#event', 0, '2027-05-18T10:00Z', '#lead', 'Lena Vogt', '#body', 'Meridian', 'body', 'audit.startAudit', 'audit',
     '#stage2', 'audit', 'planned', 'running', '{}', '-', 'both', '{"bodyId": "#body", "actedOn": "2027-03-09", "actedById": "#lead",
-    "fileId": "#file"}', '-', '-');
+    "fileId": "#file", "sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}', '-', '-');
 INSERT INTO recorded_act (event_id, project_id, client_id, body_id, acted_on, acted_by_id, file_id, standing, answered_by_id,
     answered_at, correction)
   VALUES ('#event', '#project', '#client', '#body', '2027-03-09', '#lead', '#file', 'corrected', '#lead', '2027-05-18T10:00Z', '-');
