@@ -7,7 +7,7 @@ import type { Actor } from "./actor";
 import { now } from "./clock";
 import { parseDay } from "./day";
 import { errorsOf, stateOf } from "./form-answer";
-import { formToObject } from "./form-data";
+import { formToObject, UnreadableForm } from "./form-data";
 import { MAX_LINE, MAX_TEXT } from "./form-fields";
 import { type FormState, idleForm, type ShownOnce } from "./form-state";
 import { Refused, Rejected } from "./outcome";
@@ -67,7 +67,7 @@ export function action<S extends z.ZodType>(
     const stamp = now().getTime() + Math.random();
     try {
       const sent = formToObject(form);
-      const envelope = Envelope.parse(sent);
+      const envelope = readEnvelope(sent);
       const requireWho = isOpenWithoutFactor(permission) ? requireMember : requireAsker;
       const { actor, session } = await requireWho(envelope.org);
       const submission = submissionOf(permission, envelope, form);
@@ -83,6 +83,12 @@ export function action<S extends z.ZodType>(
       return { ...stateOf(error, permission), stamp };
     }
   };
+}
+
+function readEnvelope(sent: unknown): z.output<typeof Envelope> {
+  const read = Envelope.safeParse(sent);
+  if (!read.success) throw new UnreadableForm(z.prettifyError(read.error));
+  return read.data;
 }
 
 function submissionOf(action: string, envelope: z.output<typeof Envelope>, form: FormData): Submission {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import { UnreadableForm } from "./form-data";
 import { type FormState, idleForm } from "./form-state";
 import { logFailure } from "./log";
 import {
@@ -40,6 +41,11 @@ export function stateOf(error: unknown, where: string): FormState {
   }
   if (error instanceof NotThere) {
     return { ...idleForm, status: "failed", message: "This does not exist, or you cannot open it." };
+  }
+  if (error instanceof UnreadableForm) {
+    // No page of ours sends such a form, so it is no failure of ours: the log stays free of what anybody can make up.
+    const message = "This form was changed on its way. Load the page again, then fill it in and send it.";
+    return { ...idleForm, status: "failed", message };
   }
   const reference = logFailure(error, where);
   const message = "We could not save this. Your text is still here. Try again.";

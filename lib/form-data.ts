@@ -15,6 +15,8 @@ export class UnreadableForm extends Error {
   override name = "UnreadableForm";
 }
 
+// Nobody types it, some documents that text is copied from hold it, and Postgres cannot keep it.
+const NUL = "\0";
 // React adds its own fields to a form posted without script; they are not data.
 const FRAMEWORK_PREFIX = "$ACTION";
 const GROUP_KEY = /^[A-Za-z][A-Za-z0-9_-]*$/;
@@ -37,7 +39,7 @@ export function formToObject(form: FormData): { [key: string]: FormValue } {
     if (name.startsWith(FRAMEWORK_PREFIX)) continue;
     count += 1;
     if (count > MAX_FORM_FIELDS) throw new UnreadableForm(`More than ${MAX_FORM_FIELDS} fields.`);
-    place(root, readName(name), value);
+    place(root, readName(name), typeof value === "string" ? value.replaceAll(NUL, "") : value);
   }
   const object: { [key: string]: FormValue } = {};
   for (const [key, child] of root) object[key] = settle(child, key);

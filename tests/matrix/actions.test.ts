@@ -1,12 +1,12 @@
 import { beforeAll, expect, test, vi } from "vitest";
 import type { FormAction, FormState } from "@/lib/form-state";
 import { newId } from "@/lib/store/new-id";
-import { actionsByFile } from "../support/actions-table";
 import { anyForm } from "../support/any-form";
 import { NOT_THERE, openSession } from "../support/asking";
 import { signedIn } from "../support/signed-in";
 import { onDatabase } from "../support/story";
 import { actions } from "./actions";
+import { listActs } from "./acts";
 import { layStage, PEOPLE, type PersonName } from "./people";
 
 vi.mock("next/cache", () => ({ refresh: () => undefined }));
@@ -33,11 +33,11 @@ function cellOf({ message, refusals }: FormState): Cell {
 const ENDINGS = /^(end|terminate|cancel|conclude|withdraw|grant|refuse|discard|remove|setActive|changeRoles)/;
 
 /** Sends every form of the workspace as one person, each person on a stage of its own: acts change it. */
-async function askAll(name: PersonName, acts: [string, FormAction][]): Promise<Cell[]> {
+async function askAll(name: PersonName, acts: readonly { act: FormAction }[]): Promise<Cell[]> {
   const { people, ids } = await layStage();
   const actor = people[name];
   const cells: Cell[] = [];
-  for (const [, act] of acts) {
+  for (const { act } of acts) {
     // Some acts end the sign-in.
     signedIn.token = await openSession(actor);
     const form = anyForm(actor.organisationSlug, ids, newId());
@@ -50,24 +50,12 @@ async function askAll(name: PersonName, acts: [string, FormAction][]): Promise<C
 const found: Record<string, string> = {};
 
 beforeAll(async () => {
-  const acts: [string, FormAction][] = [];
-  for (const [file, names] of Object.entries(actionsByFile)) {
-    const module = (await import(/* @vite-ignore */ `../../${file}`)) as Record<string, FormAction>;
-    for (const [name, kind] of Object.entries(names)) {
-      const act = module[name];
-      if (!act) throw new Error(`${file} has no ${name}.`);
-      if (kind !== "public")
-        acts.push([
-          `${file.replace(/^app\/\(workspace\)\/\[org\]\//, "").replace(/\/?(?:team-)?actions\.ts$/, "")}/${name}`,
-          act,
-        ]);
-    }
-  }
-  const isEnding = ([name]: [string, unknown]) => Number(ENDINGS.test(name.split("/").at(-1) ?? ""));
+  const acts = await listActs();
+  const isEnding = ({ key }: { key: string }) => Number(ENDINGS.test(key.split("/").at(-1) ?? ""));
   acts.sort((one, other) => isEnding(one) - isEnding(other));
   const columns: Cell[][] = [];
   for (const name of PEOPLE) columns.push(await askAll(name, acts));
-  for (const [index, [name]] of acts.entries()) found[name] = columns.map((column) => column[index]).join("");
+  for (const [index, { key }] of acts.entries()) found[key] = columns.map((column) => column[index]).join("");
 }, 300_000);
 
 test("each person may what the table says, and is told no or nothing elsewhere", () => {

@@ -47,6 +47,10 @@ describe("a form becomes a nested object", () => {
     expect(asList(["a", "b"])).toEqual(["a", "b"]);
   });
 
+  it("leaves out the one character that cannot be kept", () => {
+    expect(formToObject(form(["note", "seen\0 twice"]))).toEqual({ note: "seen twice" });
+  });
+
   it("leaves out the framework's own fields", () => {
     expect(formToObject(form(["$ACTION_REF_1", ""], ["$ACTION_1:0", "{}"], ["a", "1"]))).toEqual({ a: "1" });
   });
