@@ -30,6 +30,7 @@ export function meetEachRequest(): void {
     request.headers[ours.met] = "1";
     const forwarded = CERTTRAIL_ADDRESS_HEADER && request.headers[CERTTRAIL_ADDRESS_HEADER];
     request.headers[ours.address] = addressBlock(senderOf(request.socket.remoteAddress, forwarded));
+    if (!isReadable(request.url ?? "")) request.url = paths.refused;
     turnAway(request, CERTTRAIL_ORIGIN);
     response.setHeaders(lasting);
     const [path = ""] = (request.url ?? "").split("?");
@@ -40,6 +41,17 @@ export function meetEachRequest(): void {
     request.headers[POLICY] = policy;
     response.setHeader(POLICY, policy);
   });
+}
+
+/** Next answers a broken escape such as "%C3%9" with a fault of the server; nothing has such an address, so it is not there. */
+function isReadable(address: string): boolean {
+  const [path = ""] = address.split("?");
+  try {
+    return decodeURIComponent(path) !== "";
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
 }
 
 /** A refused request goes on as the question for its refusal: whatever it was meant for never hears of it. */
