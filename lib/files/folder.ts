@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { environment } from "../env";
-import { mediaTypeOf } from "./kind";
+import { refuseArchive } from "./archive";
+import { endingOf, mediaTypeOf } from "./kind";
 import { FILE_KINDS_IN_WORDS, MAX_FILE_BYTES } from "./limits";
 
 /** A file that cannot be kept; the message is the sentence for the person. */
@@ -21,6 +22,9 @@ export interface KeptFile {
 }
 
 const filesFolder = () => join(environment().CERTTRAIL_DATA, "files");
+
+/** Kinds that hold other files. */
+const ARCHIVES = ["docx", "xlsx", "zip"];
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
@@ -59,6 +63,9 @@ export async function keepFile(
         `${name} is not what its name says, or not a kind that can be kept. Use ${FILE_KINDS_IN_WORDS}.`,
       );
     }
+    const ending = endingOf(name);
+    const refusal = ARCHIVES.includes(ending) ? await refuseArchive(temporary, ending) : null;
+    if (refusal) throw new FileRefused(`${name} ${refusal}.`);
     const place = placeOf(organisationId, sha256);
     await mkdir(join(place, ".."), { recursive: true });
     await rename(temporary, place);

@@ -25,18 +25,30 @@ const UTF16_MARKS = [
   [0xfe, 0xff],
 ];
 
+/** The ending of a name, in small letters: the last one counts. */
+export function endingOf(name: string): string {
+  return name.toLowerCase().split(".").at(-1) ?? "";
+}
+
 /**
  * The media type of a file, from its ending and its first bytes. Null when the kind is not on the list, or the bytes
  * are not what the ending says: an HTML page named .pdf is not a PDF.
  */
 export function mediaTypeOf(name: string, head: Uint8Array): string | null {
-  const ending = name.toLowerCase().split(".").at(-1) ?? "";
+  const ending = endingOf(name);
   if (!Object.hasOwn(fileKinds, ending)) return null;
   const kind = ending as keyof typeof fileKinds;
   const signatures = starts[kind];
   if (!signatures) return isText(head) ? fileKinds[kind] : null;
   const [from, to] = places[kind] ?? [0, 0];
+  if (kind === "pdf" && startsAsPage(head)) return null;
   return signatures.some((bytes) => findBytes(head, bytes, from, to)) ? fileKinds[kind] : null;
+}
+
+/** What stands in front of a PDF may be a mark or a blank line; a page in front of it makes it two things at once. */
+function startsAsPage(head: Uint8Array): boolean {
+  const start = Buffer.from(head.subarray(0, SNIFFED_BYTES)).toString("latin1");
+  return start.slice(0, Math.max(0, start.indexOf("%PDF-"))).includes("<");
 }
 
 function isText(head: Uint8Array): boolean {
