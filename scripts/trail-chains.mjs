@@ -2,6 +2,8 @@
 import { tsImport } from "tsx/esm/api";
 
 const ENTRIES_AT_ONCE = 5_000;
+/** Of Postgres's integer: a forged entry may stand before the first. */
+const LOWEST = -(2 ** 31);
 
 const { startChainCheck } = await tsImport("../lib/trail/chain.ts", import.meta.url);
 
@@ -56,17 +58,16 @@ function* findGoneTrails(rows, anchored) {
 
 async function checkTrail(client, projectId, head, anchors) {
   const check = startChainCheck(projectId, { anchors });
-  for (let read = ENTRIES_AT_ONCE; read === ENTRIES_AT_ONCE; ) {
+  for (let behind = LOWEST; behind !== null; ) {
     const { rows } = await client.query(
-      // From the lowest number on, so that a forged entry below the first is read too.
-      `select ${COLUMNS} from event where project_id = $1 and ($2 = 0 or no > $2) order by no limit ${ENTRIES_AT_ONCE}`,
-      [projectId, check.last.no],
+      `select ${COLUMNS} from event where project_id = $1 and no > $2 order by no limit ${ENTRIES_AT_ONCE}`,
+      [projectId, behind],
     );
     for (const entry of rows) {
       const fault = check.take(entry);
       if (fault) return { entries: check.last.no, fault };
     }
-    read = rows.length;
+    behind = rows.length === ENTRIES_AT_ONCE ? check.last.no : null;
   }
   return {
     entries: check.last.no,

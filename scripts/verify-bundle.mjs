@@ -117,8 +117,16 @@ function isHeadSigned(head) {
   return isSigned(textOfHead(head), head);
 }
 function isSigned(text, { publicKey, signature }) {
-  const key = createPublicKey({ key: Buffer.from(publicKey, "base64"), format: "der", type: "spki" });
-  return key.asymmetricKeyType === "ed25519" && verify(null, Buffer.from(text), key, Buffer.from(signature, "base64"));
+  const key = readKey(publicKey);
+  return key !== null && verify(null, Buffer.from(text), key, Buffer.from(signature, "base64"));
+}
+function readKey(publicKey) {
+  try {
+    const key = createPublicKey({ key: Buffer.from(publicKey, "base64"), format: "der", type: "spki" });
+    return key.asymmetricKeyType === "ed25519" ? key : null;
+  } catch {
+    return null;
+  }
 }
 function fingerprint(publicKey) {
   const digest = createHash2("sha256").update(Buffer.from(publicKey, "base64")).digest("hex");

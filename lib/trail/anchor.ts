@@ -80,11 +80,18 @@ export function isAnchorSigned(anchor: Anchor): boolean {
 }
 
 function isSigned(text: string, { publicKey, signature }: { publicKey: string; signature: string }): boolean {
-  const key = createPublicKey({ key: Buffer.from(publicKey, "base64"), format: "der", type: "spki" });
-  return (
-    key.asymmetricKeyType === "ed25519" &&
-    verify(null, Buffer.from(text), key, Buffer.from(signature, "base64"))
-  );
+  const key = readKey(publicKey);
+  return key !== null && verify(null, Buffer.from(text), key, Buffer.from(signature, "base64"));
+}
+
+/** The Ed25519 key of a text; null for a text that is none: what it "signed" is not signed. */
+function readKey(publicKey: string): KeyObject | null {
+  try {
+    const key = createPublicKey({ key: Buffer.from(publicKey, "base64"), format: "der", type: "spki" });
+    return key.asymmetricKeyType === "ed25519" ? key : null;
+  } catch {
+    return null;
+  }
 }
 
 export function exportKey(publicKey: KeyObject): string {
