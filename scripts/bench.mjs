@@ -5,14 +5,16 @@
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { measureActs } from "../tests/bench/chained-acts.mjs";
 import { layFiftyFindings } from "../tests/bench/fifty-findings.mjs";
 import { fetchOnce, measureRate } from "../tests/bench/load.mjs";
 import { weighScripts } from "../tests/bench/scripts-of-page.mjs";
 import { freePort, startBareServer, startEmptyApp, startProduct } from "../tests/bench/servers.mjs";
 import { signIn } from "../tests/bench/signed-in.mjs";
 import { clone } from "./data-folder.mjs";
+import { withClient } from "./database.mjs";
 import { build, generate, install } from "./prepare.mjs";
-import { runCommand, step } from "./steps.mjs";
+import { runCommand, runProgram, step } from "./steps.mjs";
 import { stopOnSignal } from "./stopping.mjs";
 
 const ROUNDS = 7;
@@ -20,6 +22,13 @@ const SECONDS_A_TURN = 3;
 const GATES = {
   B1: { what: "requests/s, empty page ÷ findings list of 50", gate: 1.6, aim: 1.15 },
   B2: { what: "requests/s, bare http and pg ÷ findings list of 50", gate: 12, aim: 9 },
+  B6: { what: "milliseconds, ten reads of the store ÷ their statements by pg alone", gate: 2, aim: 1.15 },
+  B7: {
+    what: "requests/s, findings list without the policies of row level security ÷ with",
+    gate: 1.25,
+    aim: 1.1,
+  },
+  B8: { what: "milliseconds, act with a chained entry ÷ with a plain row", gate: 1.35, aim: 1.1 },
   B11: { what: "gzip JavaScript, findings list ÷ empty page", gate: 1.25, aim: 1.25 },
   "B13 first": { what: "seconds from a first start to a signed-in page", gate: 8, aim: 8 },
   "B13 later": { what: "seconds from a later start to a signed-in page", gate: 3, aim: 3 },
@@ -34,7 +43,8 @@ await runCommand(async () => {
   stopping.add(async () => rmSync(folder, { recursive: true }));
   try {
     const { product, figures } = await measureStarts(folder, stopping.add);
-    Object.assign(figures, await measurePages(product, stopping.add));
+    const asked = await measurePages(product, stopping.add);
+    Object.assign(figures, asked.figures, await measureStore(product, asked, folder));
     report(figures);
   } finally {
     await stopping.stop();
@@ -98,7 +108,56 @@ async function measurePages(product, onOpen) {
     const shown = Object.entries(rates).map(([name, all]) => `${name} ${Math.round(median(all.slice(1)))}/s`);
     return shown.join(", ");
   });
+  return { figures, project, list };
+}
+
+/** What the guards of reach and of the trail cost: reads, pages with and without policies, acts. */
+async function measureStore({ ownerUrl, signIns }, { project, list }, folder) {
+  const figures = {};
+  await step("reads", async (progress) => {
+    const env = {
+      ...process.env,
+      DATABASE_URL: ownerUrl,
+      AUTH_SECRET: "a secret of the benchmark that is long enough",
+      CERTTRAIL_ORIGIN: "http://localhost:3000",
+      CERTTRAIL_DATA: folder,
+    };
+    const script = join("tests", "bench", "store-reads.ts");
+    const args = ["--conditions=react-server", "--import", "tsx", script, project, signIns[0].email];
+    const { printed } = await runProgram(args, { env, progress });
+    const reads = Object.entries(JSON.parse(printed.trim().split("\n").at(-1)));
+    const ratios = reads.map(([name, { store, bare }]) => [name, store / bare]);
+    figures.B6 = Math.exp(ratios.reduce((sum, [, ratio]) => sum + Math.log(ratio), 0) / ratios.length);
+    return ratios.map(([name, ratio]) => `${name} ${ratio.toFixed(2)}`).join(", ");
+  });
+  await step("policies", async (progress) => {
+    const ratios = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const rates = {};
+      for (const how of ["disable", "enable"]) {
+        progress(`round ${round + 1} of ${ROUNDS}: ${how}d`);
+        await withClient(ownerUrl, (client) => client.query(everyPolicy(how)));
+        rates[how] = await measureRate(list.url, list.headers, SECONDS_A_TURN);
+      }
+      if (round > 0) ratios.push(rates.disable / rates.enable);
+    }
+    figures.B7 = median(ratios);
+  });
+  await step("acts", async () => {
+    const { chained, plain } = await measureActs(ownerUrl, project);
+    figures.B8 = chained / plain;
+    return `${chained.toFixed(2)} ms chained, ${plain.toFixed(2)} ms plain`;
+  });
   return figures;
+}
+
+/** Switches row level security of every table that has policies. */
+function everyPolicy(how) {
+  return `do $$ declare guarded text; begin
+    for guarded in select distinct tablename from pg_policies where schemaname = 'public' loop
+      execute format('alter table %I ${how} row level security', guarded);
+    end loop;
+  end $$`;
 }
 
 function median(values) {
