@@ -30,6 +30,7 @@ const Envelope = z.object({
   knownProof: z.string().optional(),
   proofPassword: z.string().max(MAX_LINE).optional(),
   proofCode: z.string().max(MAX_LINE).optional(),
+  proofPasskey: z.string().max(MAX_TEXT).optional(),
 });
 
 export interface ActionContext<Input> {
@@ -48,6 +49,8 @@ export interface Done {
   redirectTo?: string;
   /** Shown in the form this once, to be copied. */
   shownOnce?: ShownOnce;
+  /** What the browser needs to sign in with a passkey. */
+  useKey?: FormState["useKey"];
   /** The page is not drawn anew, because what the form shows once would go with it. */
   keepsPage?: true;
 }
@@ -114,7 +117,7 @@ function submissionOf(action: string, envelope: z.output<typeof Envelope>, form:
 }
 
 /** The same form sent with a proof of who asks is still the same form. */
-const NOT_CONTENT = /^(requestId|proofPassword|proofCode|\$ACTION.*)$/;
+const NOT_CONTENT = /^(requestId|proofPassword|proofCode|proofPasskey|\$ACTION.*)$/;
 
 function digestOf(form: FormData): string {
   const fields = [...form.entries()]

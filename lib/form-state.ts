@@ -1,3 +1,5 @@
+import type { ProofAsk } from "./outcome";
+
 /** A refusal as a form shows it: the sentence, the rule and clause behind it, and who can lift it. */
 export interface RefusalView {
   code: string;
@@ -36,7 +38,9 @@ export interface FormState {
   redirectTo?: string;
   /** What is shown this once and kept nowhere, to be copied: a link, codes. */
   shownOnce?: ShownOnce;
-  proof?: { by: "password" | "code"; problem?: string };
+  proof?: ProofAsk;
+  /** What the browser needs to sign in with a passkey. */
+  useKey?: ProofAsk["useKey"];
   /** Differs for each answer, so that an effect runs for two equal answers too. */
   stamp: number;
 }

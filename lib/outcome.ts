@@ -1,3 +1,7 @@
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from "@simplewebauthn/server";
 import type { Refusal } from "./lifecycle/refusal";
 
 /** The thing does not exist, or not for the person who asks: the two are answered alike (404). */
@@ -34,7 +38,11 @@ export class Rejected extends Error {
 
 /** How a person is asked to prove who they are, and what was wrong with the last try. */
 export interface ProofAsk {
-  by: "password" | "code";
+  /** Left out where a passkey is the only way. */
+  by?: "password" | "code";
+  /** What the browser needs to use a passkey, or to make the one that is being added. */
+  useKey?: PublicKeyCredentialRequestOptionsJSON;
+  makeKey?: PublicKeyCredentialCreationOptionsJSON;
   problem?: string;
 }
 
@@ -43,14 +51,6 @@ export class ProofAsked extends Error {
   constructor(readonly ask: ProofAsk) {
     super("A fresh proof of who asks is needed.");
     this.name = "ProofAsked";
-  }
-}
-
-/** The person must work with a second factor and has not proved one in this session. */
-export class FactorMissing extends Error {
-  constructor() {
-    super("This person works with a second factor only.");
-    this.name = "FactorMissing";
   }
 }
 
@@ -78,5 +78,13 @@ export class SignedOut extends Error {
   constructor() {
     super("The session has ended.");
     this.name = "SignedOut";
+  }
+}
+
+/** The person must work with a second factor and has not proved one in this session: as good as signed out. */
+export class FactorMissing extends SignedOut {
+  constructor() {
+    super();
+    this.name = "FactorMissing";
   }
 }

@@ -14,7 +14,7 @@ import { countTry, forgetTry } from "./store/throttles";
  * checks the code or token; tries that fail are counted by where they come from.
  */
 export function publicAction<S extends z.ZodType>(
-  name: "setup" | "invitation" | "reset",
+  name: "setup" | "invitation" | "reset" | "signIn",
   schema: S,
   run: (input: z.output<S>) => Promise<Done | undefined>,
 ): (previous: FormState, form: FormData) => Promise<FormState> {

@@ -1,9 +1,12 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { startAuthentication, startRegistration } from "@simplewebauthn/browser";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import type { FormState } from "@/lib/form-state";
+
+type Ask = NonNullable<FormState["proof"]>;
 
 const fields = {
   password: {
@@ -30,12 +33,15 @@ export function ProofSection({
   onGoBack,
 }: {
   formId: string;
-  ask: NonNullable<FormState["proof"]>;
+  ask: Ask;
   isPending: boolean;
   onGoBack: () => void;
 }) {
   const section = useRef<HTMLElement>(null);
-  useEffect(() => section.current?.querySelector("input")?.focus(), []);
+  useEffect(
+    () => section.current?.querySelector<HTMLElement>("input:not([type=hidden]), button")?.focus(),
+    [],
+  );
   return (
     <section
       ref={section}
@@ -43,24 +49,61 @@ export function ProofSection({
       className="notice space-y-3 rounded-card border-2 border-warning bg-surface px-4 py-3"
     >
       <h2 id={`${formId}-proof`} className="text-read">
-        Show that it is you
+        {ask.makeKey ? "Make the passkey" : "Show that it is you"}
       </h2>
       <p className="max-w-read">
-        This act needs a proof that is not older than five minutes. Nothing was done yet, and what you typed
-        is still here.
+        {ask.makeKey
+          ? "Your browser asks where to keep it, and for your finger, your face or a PIN."
+          : "This act needs a proof that is not older than five minutes. Nothing was done yet, and what you typed is still here."}
       </p>
       {ask.problem && (
         <p role="alert" className="font-medium text-danger-fg">
           {ask.problem}
         </p>
       )}
-      <TextField {...fields[ask.by]} width="medium" />
+      {ask.by && <TextField {...fields[ask.by]} width="medium" />}
       <div className="flex flex-wrap gap-3">
-        <Button type="submit" variant="primary" aria-disabled={isPending || undefined}>
-          {isPending ? "Checking…" : "Prove and go on"}
-        </Button>
+        {ask.by && (
+          <Button type="submit" variant="primary" aria-disabled={isPending || undefined}>
+            {isPending ? "Checking…" : "Prove and go on"}
+          </Button>
+        )}
+        {(ask.useKey || ask.makeKey) && <PasskeyButton ask={ask} />}
         <Button onClick={onGoBack}>Go back</Button>
       </div>
     </section>
+  );
+}
+
+/** Lets the browser use or make a passkey, and sends the form with what it answers. */
+function PasskeyButton({ ask: { by, useKey, makeKey } }: { ask: Ask }) {
+  const answer = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState("");
+
+  async function carryOut() {
+    const field = answer.current;
+    if (!field) return;
+    try {
+      if (makeKey) field.value = JSON.stringify(await startRegistration({ optionsJSON: makeKey }));
+      if (useKey) field.value = JSON.stringify(await startAuthentication({ optionsJSON: useKey }));
+    } catch {
+      // The person turned it down, or the browser cannot; it does not say which.
+      return setProblem("The browser gave no passkey. Try again, or choose another device.");
+    }
+    field.form?.requestSubmit();
+  }
+
+  return (
+    <>
+      <input ref={answer} type="hidden" name={makeKey ? "madeKey" : "proofPasskey"} />
+      <Button variant={by ? "secondary" : "primary"} onClick={carryOut}>
+        {makeKey ? "Make passkey" : "Use your passkey"}
+      </Button>
+      {problem && (
+        <p role="alert" className="w-full font-medium text-danger-fg">
+          {problem}
+        </p>
+      )}
+    </>
   );
 }

@@ -6,7 +6,7 @@ import { environment } from "../env";
 import { logFailure } from "../log";
 import { CodeAsked } from "../outcome";
 import { SESSION_HOURS } from "../sign-in-rules";
-import { signIn } from "../store/sign-in";
+import { signIn, signInWithPasskey } from "../store/sign-in";
 
 /**
  * The cookie of the session. Served by https its name begins with __Host-: no other host and no unencrypted page can
@@ -43,6 +43,16 @@ export function authOptions(): NextAuthOptions {
           const { email, password, code } = given;
           const userAgent = headers?.["user-agent"] ?? null;
           const token = await saying(signIn(email, password, now(), { code, userAgent }));
+          return token ? { id: token } : null;
+        },
+      }),
+      CredentialsProvider({
+        id: "passkey",
+        credentials: { answer: { type: "text" } },
+        async authorize(given, { headers }) {
+          if (!given?.answer) return null;
+          const userAgent = headers?.["user-agent"] ?? null;
+          const token = await saying(signInWithPasskey(given.answer, now(), userAgent));
           return token ? { id: token } : null;
         },
       }),

@@ -15,12 +15,11 @@ export async function pageActor(organisationSlug: string): Promise<Actor> {
 
 /** As pageActor, with the session in which the person asks. */
 export async function pageAsker(organisationSlug: string): Promise<Asker> {
-  try {
-    return await orNotFound(requireAsker(organisationSlug));
-  } catch (error) {
+  const asking = requireAsker(organisationSlug).catch((error: unknown) => {
     if (error instanceof FactorMissing) redirect(paths.secondFactor(organisationSlug));
     throw error;
-  }
+  });
+  return await orNotFound(asking);
 }
 
 /** For the frame and the page that sets up a second factor: also without the one the person must have. */

@@ -1,14 +1,18 @@
 import "server-only";
 import { ProofAsked } from "../outcome";
 import { isProofFresh } from "../step-up";
+import { beginPasskey, checkPasskey } from "../store/passkeys";
 import { isOwnPassword, listFactors, markProven } from "../store/proofs";
 import { checkCode, LOCK_MINUTES } from "../store/second-factors";
 import type { SignedIn } from "../store/sessions";
+import { countTry, forgetTry } from "../store/throttles";
 
 /** What a form brings along when it was asked for a proof. */
 export interface GivenProof {
   proofPassword?: string;
   proofCode?: string;
+  /** What the browser answered with a passkey. */
+  proofPasskey?: string;
 }
 
 /**
@@ -16,20 +20,29 @@ export interface GivenProof {
  * brings along if it must be. Throws ProofAsked otherwise; then nothing was done, and the form is sent again with one.
  */
 export async function requireProof(session: SignedIn, given: GivenProof, now: Date): Promise<void> {
-  const { hasApp } = await listFactors(session.personId);
-  if (isProofFresh(session, hasApp, now)) return;
-  const ask = (problem?: string) => new ProofAsked({ by: hasApp ? "code" : "password", problem });
+  const { personId, sessionId } = session;
+  const { hasApp, hasPasskey } = await listFactors(personId);
+  if (isProofFresh(session, hasApp || hasPasskey, now)) return;
+  if (hasPasskey && given.proofPasskey && (await checkPasskey(personId, given.proofPasskey, now)) !== null) {
+    return await markProven(sessionId, "second_factor", now);
+  }
+  const useKey = hasPasskey ? await beginPasskey(personId, now) : undefined;
+  const by = hasApp ? "code" : hasPasskey ? undefined : "password";
+  const ask = (problem?: string) => new ProofAsked({ by, useKey, problem });
+  if (given.proofPasskey) throw ask("This passkey did not prove it. Try again.");
   if (hasApp) {
     if (!given.proofCode) throw ask();
-    const verdict = await checkCode(session.personId, given.proofCode, now);
+    const verdict = await checkCode(personId, given.proofCode, now);
     if (verdict === "wrong") throw ask("This code is not right, or it was used. Wait for the next one.");
     if (verdict === "locked")
       throw ask(`Too many wrong codes. Wait ${LOCK_MINUTES} minutes, then try again.`);
-    return await markProven(session.sessionId, "second_factor", now);
+    return await markProven(sessionId, "second_factor", now);
   }
-  if (!given.proofPassword) throw ask();
-  if (!(await isOwnPassword(session.personId, given.proofPassword))) {
+  if (hasPasskey || !given.proofPassword) throw ask();
+  await countTry("signIn", { account: session.email }, now);
+  if (!(await isOwnPassword(personId, given.proofPassword))) {
     throw ask("This is not your password. Try again.");
   }
-  await markProven(session.sessionId, "password", now);
+  await forgetTry("signIn", { account: session.email });
+  await markProven(sessionId, "password", now);
 }

@@ -9,6 +9,7 @@ import { permit } from "./permit";
 import { pool } from "./pool";
 import { knownId } from "./reach";
 import { endSessionsOf, type SignedIn } from "./sessions";
+import { countTry, forgetTry } from "./throttles";
 import { type ActRequest, withTx } from "./tx";
 
 /** Sign-ins shown on one page. */
@@ -43,7 +44,9 @@ export async function changePassword(
 ): Promise<null> {
   permit(actor, "account.edit");
   const { personId } = actor;
-  return await withTx(actor, request, async (tx) => {
+  // Whoever found a screen open does not get to guess the password behind it.
+  await countTry("signIn", { account: session.email }, request.now);
+  const done = await withTx(actor, request, async (tx) => {
     const person = await tx.person.findUniqueOrThrow({ where: { id: personId } });
     if (!(await isPasswordRight(person.passwordHash, input.current))) {
       throw new Rejected({ current: "This is not your present password. Try again." });
@@ -56,6 +59,8 @@ export async function changePassword(
     await tellOrganisation(tx, actor, "account.changePassword", personId, { sessions }, request.now);
     return null;
   });
+  await forgetTry("signIn", { account: session.email });
+  return done;
 }
 
 /** Ends one sign-in of the person. Throws NotThere for one that is not theirs or has ended. */

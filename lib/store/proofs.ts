@@ -4,9 +4,10 @@ import type { ProofLevel } from "../sign-in-rules";
 import { pool } from "./pool";
 
 /** Which ways a person has to prove who they are, besides the password. */
-export async function listFactors(personId: string): Promise<{ hasApp: boolean }> {
+export async function listFactors(personId: string): Promise<{ hasApp: boolean; hasPasskey: boolean }> {
   const app = await pool().secondFactor.findUnique({ where: { personId }, select: { personId: true } });
-  return { hasApp: app !== null };
+  const passkey = await pool().passkey.findFirst({ where: { personId }, select: { id: true } });
+  return { hasApp: app !== null, hasPasskey: passkey !== null };
 }
 
 /** Whether this is the password of the person. */

@@ -4,6 +4,7 @@ import { isPasswordRight } from "../session/password";
 import { hashToken, makeToken } from "../session/token";
 import { endOfSession, type ProofLevel } from "../sign-in-rules";
 import { newId } from "./new-id";
+import { checkPasskey } from "./passkeys";
 import { pool } from "./pool";
 import { listFactors } from "./proofs";
 import { checkCode } from "./second-factors";
@@ -30,6 +31,16 @@ export async function signIn(
   const verdict = await checkCode(personId, code, now);
   if (verdict !== "right") throw new CodeAsked(`code-${verdict}`);
   return await openSession({ personId, level: "second_factor", userAgent }, now);
+}
+
+/** Opens a session for the person whose passkey answered; null when the answer does not fit. */
+export async function signInWithPasskey(
+  answer: string,
+  now: Date,
+  userAgent: string | null = null,
+): Promise<string | null> {
+  const personId = await checkPasskey(null, answer, now);
+  return personId === null ? null : await openSession({ personId, level: "second_factor", userAgent }, now);
 }
 
 /** Who has proven who they are, and how. */

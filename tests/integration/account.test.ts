@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import type { Actor } from "@/lib/actor";
-import { NotThere, Rejected } from "@/lib/outcome";
+import { NotThere, Rejected, TooMany } from "@/lib/outcome";
 import { changePassword, endAllSignIns, endSignIn, listSignIns } from "@/lib/store/account";
 import { changeRoles, setActive } from "@/lib/store/people";
 import { endSession, findSignedIn, type SignedIn } from "@/lib/store/sessions";
 import { signIn } from "@/lib/store/sign-in";
+import { limits } from "@/lib/throttle-limits";
 import {
   addPerson,
   createOrganisation,
@@ -96,6 +97,17 @@ test("without the present password nothing changes", async () => {
   await expect(changePassword(member, here.session, input, submission())).rejects.toThrow(Rejected);
   expect(await isIn(elsewhere)).toBe(true);
   expect(await signIn(await emailOf(member), PASSWORD, START)).not.toBeNull();
+});
+
+test("the present password cannot be guessed without end", async () => {
+  const { member } = await layMember();
+  const { session } = await open(member);
+  const guess = (current: string) =>
+    changePassword(member, session, { current, password: "four grey herons at noon" }, submission());
+  for (let tries = 0; tries < limits.signIn.account; tries += 1) {
+    await expect(guess("not the password")).rejects.toThrow(Rejected);
+  }
+  await expect(guess(PASSWORD)).rejects.toThrow(TooMany);
 });
 
 test("a person ends one sign-in or all, and never one of somebody else", async () => {

@@ -23,6 +23,7 @@ const INSERT_ONLY = [
   "event",
   "grade_change",
   "organisation_event",
+  "passkey_challenge",
   "plan_submission",
   "report",
   "stored_file",
@@ -36,6 +37,8 @@ const DELETABLE = [
   "finding",
   "interview",
   "invitation",
+  "passkey",
+  "passkey_challenge",
   "plan_action",
   "plan_session",
   "project_site",
@@ -43,6 +46,7 @@ const DELETABLE = [
   "second_factor",
   "session",
   "team_member",
+  "throttle",
 ];
 
 async function listTables(right: string): Promise<string[]> {

@@ -8,6 +8,8 @@ const INSTALLATION = [
   "_prisma_migrations",
   "act_request",
   "allowed_move",
+  "passkey",
+  "passkey_challenge",
   "password_reset",
   "person",
   "recovery_code",

@@ -13,6 +13,9 @@ export const actionsByFile: Record<string, Record<string, Names>> = {
   "app/(public)/reset/[token]/actions.ts": {
     resetPassword: "public",
   },
+  "app/(public)/sign-in/actions.ts": {
+    beginPasskeySignIn: "public",
+  },
   "app/(public)/setup/actions.ts": {
     setUp: "public",
   },
@@ -23,6 +26,9 @@ export const actionsByFile: Record<string, Record<string, Names>> = {
     setUpApp: "own",
     makeRecoveryCodes: "own",
     removeApp: "own",
+    addPasskey: "own",
+    removePasskey: "member",
+    proveNow: "own",
   },
   "app/(workspace)/[org]/bodies/actions.ts": {
     addBody: "own",

@@ -85,7 +85,7 @@ const idNames: Record<string, readonly string[]> = {
   site: ["site", "siteId", "siteIds"],
   person: ["person", "personId", "auditorId", "members.0.personId", "actions.0.ownerId"],
   file: ["fileId", "fileIds", "files"],
-  session: ["session"],
+  session: ["session", "passkey"],
   concern: ["concern"],
   objection: ["objection"],
   accreditation: ["accreditation"],

@@ -22,12 +22,20 @@ export interface WebSettings {
   dataFolder: string;
   /** The instant at which its clock stands (CERTTRAIL_NOW, as `npm start` passes it on). */
   now: string;
+  /** False where everybody of a body and every administrator must have a second factor. */
+  isEmbedded?: boolean;
   /** The port of an earlier server whose addresses must stay the same. */
   port?: number;
 }
 
 /** Serves the build (`npm test` makes it first), as scripts/serve.mjs does on the embedded database. */
-export async function startWeb({ databaseUrl, dataFolder, now, port: given }: WebSettings): Promise<Web> {
+export async function startWeb({
+  databaseUrl,
+  dataFolder,
+  now,
+  isEmbedded = true,
+  port: given,
+}: WebSettings): Promise<Web> {
   const port = given ?? (await findFreePort());
   const origin = `http://localhost:${port}`;
   const child = spawn(process.execPath, [NEXT, "start", "--port", String(port), "--hostname", "127.0.0.1"], {
@@ -39,7 +47,7 @@ export async function startWeb({ databaseUrl, dataFolder, now, port: given }: We
       AUTH_SECRET: TEST_SECRET,
       CERTTRAIL_DATA: dataFolder,
       CERTTRAIL_ORIGIN: origin,
-      CERTTRAIL_EMBEDDED: "1",
+      CERTTRAIL_EMBEDDED: isEmbedded ? "1" : "0",
       CERTTRAIL_NOW: now,
     },
     stdio: ["ignore", "pipe", "pipe"],

@@ -18,6 +18,9 @@ INSERT INTO session (id, token_hash, person_id, created_at, seen_at, ends_at, pr
   VALUES ('#session', repeat('a', 64), '#manager', '2027-05-18T10:00Z', '2027-05-18T10:00Z', '2027-05-18T10:00Z', '2027-05-18T10:00Z');
 INSERT INTO second_factor (person_id, sealed_secret, last_step, created_at) VALUES ('#manager', 'sealed', 60000000, '2027-05-18T10:00Z');
 INSERT INTO recovery_code (person_id, code_hash) VALUES ('#manager', repeat('a', 43));
+INSERT INTO passkey (id, person_id, name, credential_id, public_key, counter, transports, created_at)
+  VALUES ('#passkey', '#manager', 'Laptop', 'credential', '\x00', 0, '{internal}', '2027-05-18T10:00Z');
+INSERT INTO passkey_challenge (challenge, purpose, person_id, ends_at) VALUES ('challenge', 'register', '#manager', '2027-05-18T10:00Z');
 INSERT INTO password_reset (id, person_id, organisation_id, token_hash, made_by_id, created_at, ends_at)
   VALUES ('#reset', '#manager', '#client', repeat('a', 64), '#manager', '2027-05-18T10:00Z', '2027-05-18T10:00Z');
 INSERT INTO throttle (name, subject, used, ends_at)

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { PageHeader } from "@/components/ui/page-header";
 import { paths } from "@/lib/paths";
 import { findVisitor } from "@/lib/session/require-actor";
+import { PasskeySignIn } from "./passkey-sign-in";
 import { SignInForm } from "./sign-in-form";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -15,6 +16,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
     <>
       <PageHeader title="Sign in" />
       <SignInForm next={safeNext(next)} />
+      <PasskeySignIn next={safeNext(next)} />
       <p className="mt-6 max-w-read text-muted">
         Forgotten your password? An administrator of your organisation can make a link under People by which
         you set a new one.

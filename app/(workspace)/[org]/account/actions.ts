@@ -2,9 +2,11 @@
 
 import { z } from "zod";
 import { action } from "@/lib/action";
-import { MAX_LINE, MAX_PASSWORD, newPasswordField, textField } from "@/lib/form-fields";
+import { MAX_LINE, MAX_PASSWORD, MAX_TEXT, newPasswordField, textField } from "@/lib/form-fields";
+import { ProofAsked } from "@/lib/outcome";
 import { paths } from "@/lib/paths";
 import * as account from "@/lib/store/account";
+import * as passkeys from "@/lib/store/passkeys";
 import * as factors from "@/lib/store/second-factors";
 
 const NewPassword = z.object({
@@ -49,6 +51,38 @@ export const removeApp = action("account.removeFactor", z.object({}), async ({ a
   await factors.removeApp(actor, submission);
   return { message: "Authenticator app removed." };
 });
+
+const NewPasskey = z.object({
+  name: textField("Enter a name, such as the device it is on", MAX_LINE),
+  /** What the browser made; left out until it is asked. */
+  madeKey: z.string().max(MAX_TEXT).optional(),
+});
+
+export const addPasskey = action(
+  "account.addFactor",
+  NewPasskey,
+  async ({ actor, session, input, submission }) => {
+    if (!input.madeKey) {
+      throw new ProofAsked({ makeKey: await passkeys.beginNewPasskey(session, submission.now) });
+    }
+    await passkeys.addPasskey(actor, session, { name: input.name, answer: input.madeKey }, submission);
+    return { message: "Passkey added. You can sign in with it." };
+  },
+);
+
+export const removePasskey = action(
+  "account.removeFactor",
+  z.object({ passkey: z.string() }),
+  async ({ actor, input, submission }) => {
+    await passkeys.removePasskey(actor, input.passkey, submission);
+    return { message: "Passkey removed." };
+  },
+);
+
+/** Asks for nothing but the fresh proof that the act before it needs. */
+export const proveNow = action("account.addFactor", z.object({}), async ({ actor }) => ({
+  redirectTo: paths.org(actor.organisationSlug),
+}));
 
 export const endSignIn = action(
   "account.edit",

@@ -11,8 +11,10 @@ import { MIN_PASSWORD } from "@/lib/form-fields";
 import { paths } from "@/lib/paths";
 import { pageAsker } from "@/lib/session/page";
 import { listSignIns } from "@/lib/store/account";
+import { listPasskeys } from "@/lib/store/passkeys";
 import { readFactors } from "@/lib/store/second-factors";
 import { changePassword, endAllSignIns, endSignIn } from "./actions";
+import { Passkeys } from "./passkeys";
 
 export const metadata: Metadata = { title: "Your account" };
 
@@ -24,6 +26,7 @@ interface Props {
 export default async function AccountPage({ params }: Props) {
   const { actor, session } = await pageAsker((await params).org);
   const signIns = await listSignIns(session, now());
+  const passkeys = await listPasskeys(session.personId);
   const { appSince } = await readFactors(session.personId);
   const org = actor.organisationSlug;
   return (
@@ -47,16 +50,17 @@ export default async function AccountPage({ params }: Props) {
             />
           </ServerForm>
         </Card>
-        <Card title="Second factor">
+        <Card title="Authenticator app">
           <p>
             {appSince
               ? `Your authenticator app is asked for since ${formatInstant(appSince, actor.timeZone)}. `
-              : "Your password alone opens your account. "}
+              : "No code is asked for after your password. "}
             <a href={paths.secondFactor(org)}>
               {appSince ? "Authenticator app and recovery codes" : "Set up an authenticator app"}
             </a>
           </p>
         </Card>
+        <Passkeys org={org} timeZone={actor.timeZone} passkeys={passkeys} />
         <Card title="Where you are signed in">
           <div className="space-y-4">
             <Table

@@ -31,7 +31,8 @@ export async function POST(request: Request, context: Context): Promise<Response
   }
   const form = new URLSearchParams(await request.clone().text());
   const account = (form.get("email") ?? "").trim().toLowerCase();
-  const tried = { account, address: request.headers.get(ours.address) ?? "" };
+  // Who signs in with a passkey types no address.
+  const tried = { ...(account && { account }), address: request.headers.get(ours.address) ?? "" };
   try {
     await countTry("signIn", tried, now());
   } catch (error) {

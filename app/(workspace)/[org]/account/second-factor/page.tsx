@@ -6,8 +6,10 @@ import { PageHeader } from "@/components/ui/page-header";
 import { ServerForm } from "@/components/ui/server-form";
 import { paths } from "@/lib/paths";
 import { pageMember } from "@/lib/session/page";
+import { listPasskeys } from "@/lib/store/passkeys";
 import { proposeAppSecret, readFactors } from "@/lib/store/second-factors";
-import { makeRecoveryCodes, removeApp, setUpApp } from "../actions";
+import { makeRecoveryCodes, proveNow, removeApp, setUpApp } from "../actions";
+import { Passkeys } from "../passkeys";
 
 export const metadata: Metadata = { title: "Authenticator app" };
 
@@ -58,12 +60,26 @@ export default async function SecondFactorPage({ params }: Props) {
     );
   }
   const { secret, sealed, address } = proposeAppSecret(session);
+  const passkeys = await listPasskeys(session.personId);
   return (
     <>
       <PageHeader
         title="Set up an authenticator app"
         lead="Scan the code with an authenticator app on your phone. From then on signing in asks for the six digits it shows."
       />
+      {session.level === "password" && passkeys.length > 0 && (
+        <div className="mb-6">
+          <Card title="Or use the passkey you have">
+            <ServerForm
+              action={proveNow}
+              hidden={{ org }}
+              submitLabel="Go on with a passkey"
+              submitVariant="secondary"
+              keepsFields
+            />
+          </Card>
+        </div>
+      )}
       <Card>
         <ServerForm
           action={setUpApp}
@@ -86,6 +102,9 @@ export default async function SecondFactorPage({ params }: Props) {
           />
         </ServerForm>
       </Card>
+      <div className="mt-6">
+        <Passkeys org={org} timeZone={actor.timeZone} passkeys={passkeys} />
+      </div>
     </>
   );
 }
