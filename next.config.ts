@@ -5,7 +5,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   // Not used, so off: the optimiser is a public endpoint that fetches and decodes.
   images: { unoptimized: true },
-  serverExternalPackages: ["@node-rs/argon2", "pg", "@prisma/adapter-pg", "@prisma/client"],
+  serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "@prisma/adapter-pg", "@prisma/client"],
   outputFileTracingRoot: import.meta.dirname,
   turbopack: { root: import.meta.dirname },
 };

@@ -2,6 +2,7 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { environment } from "../env";
 import { paths } from "../paths";
+import { requestId } from "../request-id";
 import { addressBlock, senderOf } from "./address-block";
 import { refuseForeignPage } from "./own-page";
 import { MARKS, ours } from "./request-marks";
@@ -28,6 +29,9 @@ export function meetEachRequest(): void {
     const { request, response } = message as Begun;
     for (const name of Object.keys(request.headers)) if (name.startsWith(MARKS)) delete request.headers[name];
     request.headers[ours.met] = "1";
+    const id = crypto.randomUUID();
+    requestId.enterWith(id);
+    response.setHeader("x-request-id", id);
     const forwarded = CERTTRAIL_ADDRESS_HEADER && request.headers[CERTTRAIL_ADDRESS_HEADER];
     request.headers[ours.address] = addressBlock(senderOf(request.socket.remoteAddress, forwarded));
     if (!isReadable(request.url ?? "")) request.url = paths.refused;

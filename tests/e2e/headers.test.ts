@@ -45,7 +45,7 @@ test.each<[what: string, path: string, status: number, policy: RegExp, options?:
   ["a page that leads elsewhere", "/northwind", 307, PAGE],
   ["a page that does not exist", "/no/such/page", 404, PAGE],
   ["data of a page", "/sign-in", 307, PAGE, { headers: { rsc: "1" } }],
-  ["an address nobody can read", "/%ff", 500, PAGE],
+  ["an address nobody can read", "/%ff", 404, NOTHING],
   ["the public check", "/verify", 200, PUBLIC],
   ["a certificate that does not exist", "/v/none", 404, PUBLIC],
   ["data of the API", "/api/health", 200, NOTHING],

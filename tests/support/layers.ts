@@ -62,7 +62,7 @@ export const layers: readonly Layer[] = [
     packages: ["zod"],
   },
   { name: "clock", prefixes: ["lib/clock"], imports: ["day"], packages: [] },
-  { name: "environment", prefixes: ["lib/env", "lib/log"], imports: ["clock"] },
+  { name: "environment", prefixes: ["lib/env", "lib/log", "lib/request-id"], imports: ["clock"] },
   { name: "http", prefixes: ["lib/http/"], imports: ["environment", "form", "outcome", "paths", "views"] },
   {
     name: "file kinds",
