@@ -13,6 +13,8 @@ const BACKUP = {
   failure: "The daily backup could not be made",
 };
 
+const FILES = { args: [join("scripts", "files-check.mjs")], failure: "Files and their rows are not in step" };
+
 /** Goes on until `stopping`. What fails is said and tried again the next day: the people at work are not held up. */
 export function keepDaily({ databaseUrl }, dataFolder, ownerUrl, stopping) {
   const env = {
@@ -26,12 +28,12 @@ export function keepDaily({ databaseUrl }, dataFolder, ownerUrl, stopping) {
     round = round.then(() => runTasks(tasks, env, stopping));
   };
   const timers = [
-    setInterval(begin, DAY_MS, ANCHOR, BACKUP),
+    setInterval(begin, DAY_MS, ANCHOR, FILES, BACKUP),
     setTimeout(begin, FIRST_BACKUP_AFTER_MS, BACKUP),
   ];
   for (const timer of timers) timer.unref();
   stopping.add(() => timers.forEach(clearTimeout));
-  begin(ANCHOR);
+  begin(ANCHOR, FILES);
 }
 
 async function runTasks(tasks, env, stopping) {

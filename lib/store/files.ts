@@ -1,8 +1,10 @@
 import "server-only";
 import { may } from "../access";
 import type { Actor } from "../actor";
-import type { KeptFile } from "../files/folder";
+import { environment } from "../env";
+import { FileRefused, type KeptFile } from "../files/folder";
 import { keepName } from "../files/name";
+import { refuseForRoom } from "../files/quota";
 import { NotThere } from "../outcome";
 import { db, type Prisma, withAsker } from "./db";
 import { newId } from "./new-id";
@@ -22,6 +24,15 @@ export async function requireFileProject(actor: Actor, projectId: string): Promi
   });
   if (!project) throw new NotThere();
   return project;
+}
+
+/** Throws FileRefused when the organisation has no room for so many bytes more. The same bytes count once, as they are kept. */
+export async function requireRoom(actor: Actor, name: string, size: number): Promise<void> {
+  const [kept] = await db(actor).$queryRaw<{ bytes: bigint }[]>`
+    SELECT coalesce(sum(size), 0)::bigint AS bytes FROM
+      (SELECT DISTINCT sha256, size FROM stored_file WHERE organisation_id = ${actor.organisationId}::uuid) AS kept`;
+  const refusal = refuseForRoom(name, size, Number(kept?.bytes ?? 0), environment().CERTTRAIL_QUOTA_GB);
+  if (refusal) throw new FileRefused(refusal);
 }
 
 /** Keeps the row of a file whose bytes are in the folder. Returns the file's id. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { FileRefused, keepFile, openFile } from "@/lib/files/folder";
 import { MAX_FILE_BYTES } from "@/lib/files/limits";
 import { NotThere } from "@/lib/outcome";
-import { addFile, findFile } from "@/lib/store/files";
+import { addFile, findFile, requireRoom } from "@/lib/store/files";
 import { createParties, type OpenFindings, openFindings, uploadFile } from "../support/open-findings";
 import { createOrganisation, onDatabase, START } from "../support/story";
 
@@ -115,4 +115,20 @@ test("neither side reads what the other has uploaded and not shared yet", async 
   const ours = await uploadFile(story.client.manager, story.projectId);
   await expect(findFile(story.client.manager, story.projectId, theirs)).rejects.toBeInstanceOf(NotThere);
   await expect(findFile(story.body.auditor, story.projectId, ours)).rejects.toBeInstanceOf(NotThere);
+});
+
+test("an organisation without room is told how much it has left, and another one has its own", async () => {
+  const { manager } = story.client;
+  await requireRoom(manager, "a.pdf", MAX_FILE_BYTES);
+  const GIGABYTE = 1024 ** 3;
+  for (const digit of ["a", "b", "c", "d", "e"]) {
+    const kept = { sha256: digit.repeat(64), size: GIGABYTE - 1, mediaType: "application/pdf" };
+    await addFile(manager, story.projectId, `${digit}.pdf`, kept, START);
+    // The same bytes under another name take no more room.
+    await addFile(manager, story.projectId, `${digit}-again.pdf`, kept, START);
+  }
+  const refusal = requireRoom(manager, "big.pdf", MAX_FILE_BYTES);
+  await expect(refusal).rejects.toBeInstanceOf(FileRefused);
+  await expect(refusal).rejects.toThrow("of its 5 GB left");
+  await requireRoom(story.body.auditor, "big.pdf", MAX_FILE_BYTES);
 });

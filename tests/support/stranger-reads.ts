@@ -34,6 +34,7 @@ const AFTER_A_LOOKUP = [
   "nameLeads",
   "listOwners",
   "addFile",
+  "requireRoom",
   "recordFileRead",
   "recordReportRead",
   "readLinks",

@@ -1,12 +1,13 @@
 import { may, refusePermission } from "@/lib/access";
 import { now } from "@/lib/clock";
 import { FileRefused, keepFile } from "@/lib/files/folder";
+import { MAX_FILE_BYTES } from "@/lib/files/limits";
 import { keepName } from "@/lib/files/name";
 import { sentenceOf } from "@/lib/lifecycle/refusal";
 import { logFailure } from "@/lib/log";
 import { NotThere, SignedOut, TooMany } from "@/lib/outcome";
 import { requireActor } from "@/lib/session/require-actor";
-import { addFile, requireFileProject } from "@/lib/store/files";
+import { addFile, requireFileProject, requireRoom } from "@/lib/store/files";
 import { countTry } from "@/lib/store/throttles";
 
 interface Context {
@@ -29,6 +30,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     await countTry("upload", { account: actor.personId, organisation: actor.organisationId }, now());
     const name = nameOf(request);
     if (!name || !request.body) return answer(400, "Choose a file to send.");
+    // What does not say its size could be the largest.
+    await requireRoom(actor, name, sizeOf(request) ?? MAX_FILE_BYTES);
     const kept = await keepFile(actor.organisationId, name, request.body, {
       sha256: request.headers.get("x-sha256"),
       size: sizeOf(request),
