@@ -13,6 +13,11 @@ const Environment = z.object({
   CERTTRAIL_EMBEDDED: z.enum(["0", "1"]).default("0"),
   /** The header in which the proxy in front says who asks; none: the socket's own address counts. */
   CERTTRAIL_ADDRESS_HEADER: z.string().toLowerCase().optional(),
+  /** A clamd that must let a file pass before it is kept. */
+  CERTTRAIL_CLAMD: z
+    .string()
+    .regex(/^[\w.-]+:\d{1,5}$/, { error: "Set CERTTRAIL_CLAMD to host:port, such as localhost:3310." })
+    .optional(),
   /** How many gigabytes of files each organisation can keep. */
   CERTTRAIL_QUOTA_GB: z.coerce
     .number({ error: "Set CERTTRAIL_QUOTA_GB to a number of gigabytes, such as 5." })

@@ -9,6 +9,7 @@ import { environment } from "../env";
 import { refuseArchive } from "./archive";
 import { endingOf, mediaTypeOf } from "./kind";
 import { FILE_KINDS_IN_WORDS, MAX_FILE_BYTES } from "./limits";
+import { refuseInfected } from "./scanner";
 
 /** A file that cannot be kept; the message is the sentence for the person. */
 export class FileRefused extends Error {
@@ -65,7 +66,8 @@ export async function keepFile(
     }
     const ending = endingOf(name);
     const refusal = ARCHIVES.includes(ending) ? await refuseArchive(temporary, ending) : null;
-    if (refusal) throw new FileRefused(`${name} ${refusal}.`);
+    const reason = refusal ?? (await refuseInfected(temporary));
+    if (reason) throw new FileRefused(`${name} ${reason}.`);
     const place = placeOf(organisationId, sha256);
     await mkdir(join(place, ".."), { recursive: true });
     await rename(temporary, place);
