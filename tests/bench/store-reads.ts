@@ -4,6 +4,7 @@
  */
 import pg from "pg";
 import { actorFrom } from "@/lib/actor";
+import { now } from "@/lib/clock";
 import { parseFindingList } from "@/lib/finding-list";
 import type { Role, Side } from "@/lib/lifecycle/who";
 import { readAudits } from "@/lib/store/audit-list";
@@ -54,7 +55,7 @@ const { finding, ...standing } = person;
 const actor = actorFrom(standing);
 
 const reads: Record<string, () => Promise<unknown>> = {
-  session: () => findSignedIn("nobody's token", new Date()),
+  session: () => findSignedIn("nobody's token", now()),
   projectHead: () => readProjectHead(actor, projectId),
   register: () => readRegister(actor, projectId, parseFindingList({})),
   finding: () => readFinding(actor, projectId, finding),
