@@ -14,6 +14,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Left to itself, vitest keeps one of two cores free; the tests wait for the database half of the time.
+    maxWorkers: 2,
     projects: [
       { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx,mjs}"] } },
       {

@@ -7,13 +7,14 @@ import { runProgram, step } from "./steps.mjs";
 const OUTPUT = join("tests", "output");
 
 /** Runs projects of vitest.config.ts as one step. Prints vitest's words about what failed, if anything did. */
-export async function runTests(name, projects, env) {
+export async function runTests(name, projects, env, more = []) {
   const report = join(clone, OUTPUT, `${name}.json`);
   mkdirSync(join(clone, OUTPUT), { recursive: true });
   rmSync(report, { force: true });
   const args = [
     ...[join("node_modules", "vitest", "vitest.mjs"), "run", "--reporter=default", "--reporter=json"],
     ...[`--outputFile.json=${report}`, ...projects.map((project) => `--project=${project}`)],
+    ...more,
   ];
   let counts;
   let failure = "";
