@@ -129,6 +129,8 @@ async function look(page: Page, { width, theme }: (typeof LOOKS)[number]): Promi
     // An error summary that took the focus leaves what lies under the header half covered; a person scrolls on.
     window.scrollTo({ top: 0, behavior: "instant" });
   }, theme);
+  // After an act the page is drawn anew, and its title with it.
+  await page.waitForFunction(() => document.title !== "");
   return await listViolations(page);
 }
 
