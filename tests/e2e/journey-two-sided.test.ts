@@ -3,7 +3,8 @@ import { serveSite } from "../support/site";
 import { tellStory } from "./steps/journey";
 import { tellWholeJourney } from "./steps/whole-journey";
 
-const site = serveSite();
+// Two processes take its requests in turn: nothing may live in one of them.
+const site = serveSite({ replicas: 2 });
 
 /** Acts that were refused on the way; each showed its reason and rule, and wrote nothing. */
 const LEAST_REFUSED = 12;

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import { DEMO_PASSWORD } from "../../prisma/demo/people";
 import { listenForBreaches, listenForComplaints, openBrowser } from "./browser";
 import { createTestDatabase, type TestDatabase } from "./database";
-import { startWeb, type Web } from "./web";
+import { type Replicas, startReplicas } from "./replicas";
 
 /** A served CertTrail with a browser, for the tests of one file. */
 export interface Site {
@@ -20,6 +20,8 @@ export interface Site {
   query<Row extends pg.QueryResultRow>(sql: string, ...values: unknown[]): Promise<Row[]>;
   /** Lets time pass: everybody's browser is closed, and the server starts again at that instant. */
   moveTo(instant: string): Promise<void>;
+  /** Kills one of its processes in the middle of whatever it does, and starts it again. */
+  killAndRestart(index: number): Promise<void>;
   /** What the pages complained of in their consoles since the last look. */
   takeComplaints(): string[];
 }
@@ -40,15 +42,16 @@ async function keepScreens(browser: Browser, test: string): Promise<void> {
 }
 
 /**
- * Serves the demonstration on a database of its own while the tests of this file run. After each test nothing may
+ * Serves the demonstration on a database of its own while the tests of this file run, by one process or by several behind
+ * a proxy. After each test nothing may
  * stand in a console, and the server may have logged no failure.
  */
-export function serveSite(): Site {
+export function serveSite({ replicas = 1 } = {}): Site {
   const complaints: string[] = [];
   let now = "";
   let folder: string;
   let database: TestDatabase;
-  let web: Web;
+  let web: Replicas;
   let browser: Browser;
   let owner: pg.Client;
 
@@ -77,10 +80,10 @@ export function serveSite(): Site {
     await rm(folder, { recursive: true });
   });
 
-  function start(port?: number): Promise<Web> {
+  function start(port?: number): Promise<Replicas> {
     const url = new URL(database.appUrl);
     url.search = "";
-    return startWeb({ databaseUrl: url.href, dataFolder: folder, now, port });
+    return startReplicas(replicas, { databaseUrl: url.href, dataFolder: folder, now, port });
   }
 
   function takeComplaints(): string[] {
@@ -125,6 +128,7 @@ export function serveSite(): Site {
       await web.stop();
       web = await start(web.port);
     },
+    killAndRestart: (index) => web.killAndRestart(index),
     takeComplaints,
   };
 }

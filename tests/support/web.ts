@@ -24,6 +24,8 @@ export interface WebSettings {
   now: string;
   /** False where everybody of a body and every administrator must have a second factor. */
   isEmbedded?: boolean;
+  /** The address people use, where a proxy stands in front. */
+  origin?: string;
   /** The port of an earlier server whose addresses must stay the same. */
   port?: number;
 }
@@ -34,10 +36,11 @@ export async function startWeb({
   dataFolder,
   now,
   isEmbedded = true,
+  origin: shown,
   port: given,
 }: WebSettings): Promise<Web> {
   const port = given ?? (await findFreePort());
-  const origin = `http://localhost:${port}`;
+  const origin = shown ?? `http://localhost:${port}`;
   const child = spawn(process.execPath, [NEXT, "start", "--port", String(port), "--hostname", "127.0.0.1"], {
     env: {
       ...process.env,
@@ -79,7 +82,8 @@ async function isHealthy(port: number): Promise<boolean> {
   return response?.ok === true;
 }
 
-async function findFreePort(): Promise<number> {
+/** A port nobody listens on right now. */
+export async function findFreePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
