@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import { newId } from "../../lib/store/new-id";
-import { type Answer, holdBack, replay, type Sent } from "../support/replay";
+import { type Answer, replay, type Sent } from "../support/replay";
 import { serveSite } from "../support/site";
-import { fill, formWith } from "./steps/form";
-import { emails } from "./steps/journey";
+import { formToStart } from "./steps/start-form";
 
 /** Pairs of a usual run; CERTTRAIL_MANY asks for more. */
 const PAIRS = Number(process.env.CERTTRAIL_MANY ?? 100);
@@ -14,22 +13,6 @@ const ACTS_A_CYCLE = 30;
 const HOUR_MS = 3_600_000;
 
 const site = serveSite({ replicas: 2 });
-
-/** A form that starts a project of this name, as a compliance manager's page sends it. */
-async function formToStart(name: string): Promise<Sent> {
-  const page = await site.signInAs(emails.ana);
-  await page.goto("/northwind/projects/new");
-  await fill(formWith(page, "Start project"), {
-    "Name of the project": name,
-    Scope: "Development and operation of the payment service",
-    "Persons in scope": "85",
-    "Target day for the certificate": "2027-12-15",
-  });
-  const sent = await holdBack(page, () => page.getByRole("button", { name: "Start project" }).click());
-  site.takeComplaints();
-  await page.context().close();
-  return sent;
-}
 
 /** Works through a list, AT_ONCE at a time. */
 async function inLine<T, R>(list: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
@@ -59,7 +42,7 @@ async function countStarted(name: string): Promise<unknown> {
 test(`${PAIRS} acts, each sent to both processes at once, are carried out once`, {
   timeout: HOUR_MS,
 }, async () => {
-  const form = await formToStart("Sent twice");
+  const form = await formToStart(site, "Sent twice");
   const ids = Array.from({ length: PAIRS }, () => newId());
   const answers = await inLine(ids, (id) => Promise.all([replay(form, id), replay(form, id)]));
   expect(answers.flat().filter(({ isDone }) => !isDone)).toEqual([]);
@@ -81,7 +64,7 @@ async function sendUntilAnswered(form: Sent): Promise<number> {
 test(`acts that are sent again after a lost answer are carried out once, while processes are killed ${KILLS} times`, {
   timeout: HOUR_MS,
 }, async () => {
-  const form = await formToStart("Sent again");
+  const form = await formToStart(site, "Sent again");
   const tries: number[] = [];
   let kills = 0;
   let isKilling = false;

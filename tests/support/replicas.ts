@@ -2,7 +2,8 @@ import { openProxy } from "./proxy";
 import { findFreePort, startWeb, type Web, type WebSettings } from "./web";
 
 /** One web process or several over one database, met at one address. */
-export interface Replicas extends Web {
+export interface Replicas extends Omit<Web, "processId"> {
+  processIds(): number[];
   /** Kills one of them in the middle of whatever it does and starts it again. */
   killAndRestart(index: number): Promise<void>;
 }
@@ -22,6 +23,7 @@ export async function startReplicas(count: number, settings: WebSettings): Promi
   return {
     origin,
     port,
+    processIds: () => webs.map((web) => web.processId),
     output: () => earlier + webs.map((web) => web.output()).join(""),
     async stop() {
       await proxy?.close();

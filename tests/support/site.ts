@@ -20,6 +20,8 @@ export interface Site {
   query<Row extends pg.QueryResultRow>(sql: string, ...values: unknown[]): Promise<Row[]>;
   /** Lets time pass: everybody's browser is closed, and the server starts again at that instant. */
   moveTo(instant: string): Promise<void>;
+  /** Its web processes. */
+  processIds(): number[];
   /** Kills one of its processes in the middle of whatever it does, and starts it again. */
   killAndRestart(index: number): Promise<void>;
   /** What the pages complained of in their consoles since the last look. */
@@ -128,6 +130,7 @@ export function serveSite({ replicas = 1 } = {}): Site {
       await web.stop();
       web = await start(web.port);
     },
+    processIds: () => web.processIds(),
     killAndRestart: (index) => web.killAndRestart(index),
     takeComplaints,
   };

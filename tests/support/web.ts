@@ -11,6 +11,7 @@ export const TEST_SECRET = "a secret for tests alone, long enough for the rule";
 export interface Web {
   origin: string;
   port: number;
+  processId: number;
   /** What it has printed so far: failures of the server stand there. */
   output(): string;
   stop(): Promise<void>;
@@ -74,7 +75,7 @@ export async function startWeb({
     }
     await pause(50);
   }
-  return { origin, port, output: () => output, stop };
+  return { origin, port, processId: child.pid ?? 0, output: () => output, stop };
 }
 
 async function isHealthy(port: number): Promise<boolean> {
