@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { listScreens } from "../support/crawl";
 import { askAtRate, findSaturation, quantile, slopeOf } from "../support/load";
 import { cookieOf, replay, type Sent } from "../support/replay";
@@ -21,7 +21,11 @@ const WARM_UP_SECONDS = 300;
 const MOST_MB_A_MINUTE = 1;
 const HOUR_MS = 3_600_000;
 
-const site = serveSite();
+/** Statements of the page that asks the most, the question who is signed in included. A list must not ask for each row. */
+const MOST_STATEMENTS = 22;
+
+const site = serveSite({ isTapped: true });
+let readings: Reading[];
 
 interface Reading {
   url: string;
@@ -30,16 +34,16 @@ interface Reading {
 
 /** Each screen that these people reach, twice at most. */
 async function listReadings(): Promise<Reading[]> {
-  const readings: Reading[] = [];
+  const found: Reading[] = [];
   for (const email of [emails.ana, emails.viktor, emails.lena, emails.tomas]) {
     const page = await site.signInAs(email);
     const cookie = await cookieOf(page.context(), site.origin());
     for (const address of [...(await listScreens(page, 2)).values()].flat()) {
-      readings.push({ url: site.origin() + address, cookie });
+      found.push({ url: site.origin() + address, cookie });
     }
     await page.context().close();
   }
-  return readings;
+  return found;
 }
 
 async function read({ url, cookie }: Reading): Promise<string | undefined> {
@@ -57,8 +61,27 @@ function residentMegabytes(processId: number): number {
   return Number(execFileSync("ps", ["-o", "rss=", "-p", String(processId)], { encoding: "utf8" })) / 1024;
 }
 
+beforeAll(async () => {
+  readings = await listReadings();
+});
+
+test("a page reads in one transaction, and asks little", async () => {
+  const faults: string[] = [];
+  let heard = 0;
+  for (const reading of readings) {
+    site.takeStatements();
+    expect(await read(reading)).toBeUndefined();
+    const asked = site.takeStatements().filter((one) => !/^commit$/i.test(one));
+    const transactions = asked.filter((one) => /^begin/i.test(one)).length;
+    if (transactions > 1) faults.push(`${reading.url}: ${transactions} transactions`);
+    if (asked.length > MOST_STATEMENTS) faults.push(`${reading.url}: ${asked.length} statements`);
+    heard += asked.length;
+  }
+  expect(faults).toEqual([]);
+  expect(heard, "the tap hears what is asked").toBeGreaterThan(readings.length);
+});
+
 test(`reads and acts are all answered, ${MINUTES || 1} min long`, { timeout: 2 * HOUR_MS }, async () => {
-  const readings = await listReadings();
   const form = await formToStart(site, "Under load");
   let acts = 0;
   const ask = (index: number) => {

@@ -8,6 +8,7 @@ import { DEMO_PASSWORD } from "../../prisma/demo/people";
 import { listenForBreaches, listenForComplaints, openBrowser } from "./browser";
 import { createTestDatabase, type TestDatabase } from "./database";
 import { type Replicas, startReplicas } from "./replicas";
+import { openStatementTap, type StatementTap } from "./statement-tap";
 
 /** A served CertTrail with a browser, for the tests of one file. */
 export interface Site {
@@ -20,6 +21,8 @@ export interface Site {
   query<Row extends pg.QueryResultRow>(sql: string, ...values: unknown[]): Promise<Row[]>;
   /** Lets time pass: everybody's browser is closed, and the server starts again at that instant. */
   moveTo(instant: string): Promise<void>;
+  /** What was asked of the database since the last look; known of a tapped site. */
+  takeStatements(): string[];
   /** Its web processes. */
   processIds(): number[];
   /** Kills one of its processes in the middle of whatever it does, and starts it again. */
@@ -48,11 +51,12 @@ async function keepScreens(browser: Browser, test: string): Promise<void> {
  * a proxy. After each test nothing may
  * stand in a console, and the server may have logged no failure.
  */
-export function serveSite({ replicas = 1 } = {}): Site {
+export function serveSite({ replicas = 1, isTapped = false } = {}): Site {
   const complaints: string[] = [];
   let now = "";
   let folder: string;
   let database: TestDatabase;
+  let tap: StatementTap | undefined;
   let web: Replicas;
   let browser: Browser;
   let owner: pg.Client;
@@ -63,6 +67,7 @@ export function serveSite({ replicas = 1 } = {}): Site {
     database = await createTestDatabase(demo.template);
     folder = await mkdtemp(join(tmpdir(), "certtrail-web-"));
     await cp(demo.files, folder, { recursive: true });
+    if (isTapped) tap = await openStatementTap(appUrl());
     owner = new pg.Client({ connectionString: database.ownerUrl });
     await owner.connect();
     [web, browser] = await Promise.all([start(), openBrowser()]);
@@ -77,15 +82,21 @@ export function serveSite({ replicas = 1 } = {}): Site {
   afterAll(async () => {
     await browser.close();
     await web.stop();
+    await tap?.close();
     await owner.end();
     await database.drop();
     await rm(folder, { recursive: true });
   });
 
   function start(port?: number): Promise<Replicas> {
+    const databaseUrl = tap?.url ?? appUrl();
+    return startReplicas(replicas, { databaseUrl, dataFolder: folder, now, port });
+  }
+
+  function appUrl(): string {
     const url = new URL(database.appUrl);
     url.search = "";
-    return startReplicas(replicas, { databaseUrl: url.href, dataFolder: folder, now, port });
+    return url.href;
   }
 
   function takeComplaints(): string[] {
@@ -129,6 +140,10 @@ export function serveSite({ replicas = 1 } = {}): Site {
       expect(web.output()).not.toContain('"level":"error"');
       await web.stop();
       web = await start(web.port);
+    },
+    takeStatements() {
+      if (!tap) throw new Error("This site's statements are not written down: serve it tapped.");
+      return tap.take();
     },
     processIds: () => web.processIds(),
     killAndRestart: (index) => web.killAndRestart(index),
