@@ -8,5 +8,6 @@ export default async function Door() {
   if (!(await hasOrganisation())) redirect(paths.setup);
   const visitor = await findVisitor();
   const [first] = visitor?.actors ?? [];
-  redirect(first ? paths.org(first.organisationSlug) : paths.signIn);
+  if (first) redirect(paths.org(first.organisationSlug));
+  redirect(visitor ? paths.waiting : paths.signIn);
 }

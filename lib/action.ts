@@ -13,9 +13,10 @@ import { type FormState, idleForm, type ShownOnce } from "./form-state";
 import { Refused, Rejected } from "./outcome";
 import { requireAsker, requireMember } from "./session/require-actor";
 import { requireProof } from "./session/require-proof";
-import { isOpenWithoutFactor, needsStepUp } from "./step-up";
+import { changesAccount, isOpenWithoutFactor, needsStepUp } from "./step-up";
 import type { Submission } from "./store/act";
 import type { SignedIn } from "./store/sessions";
+import { requireOwnAccount } from "./store/whereabouts";
 
 /** What every form sends beside its own fields. */
 const Envelope = z.object({
@@ -77,6 +78,7 @@ export function action<S extends z.ZodType>(
       if (!may(actor, permission)) throw new Refused([refusePermission(permission)]);
       const parsed = schema.safeParse(sent);
       if (!parsed.success) return { ...idleForm, status: "error", errors: errorsOf(parsed.error), stamp };
+      if (changesAccount(permission)) await requireOwnAccount(actor, session);
       if (needsStepUp(permission)) await requireProof(session, envelope, submission.now);
       const done = await run({ actor, session, input: parsed.data, submission, version: envelope.version });
       const { keepsPage, ...answer } = done ?? {};

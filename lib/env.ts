@@ -23,6 +23,10 @@ const Environment = z.object({
     .number({ error: "Set CERTTRAIL_QUOTA_GB to a number of gigabytes, such as 5." })
     .positive({ error: "Set CERTTRAIL_QUOTA_GB to a number of gigabytes above 0." })
     .default(5),
+  /** Opens the own network, and plain http, to the providers that organisations sign in through. */
+  CERTTRAIL_OIDC_INTERNAL: z
+    .enum(["0", "1"], { error: "Set CERTTRAIL_OIDC_INTERNAL to 1 or 0." })
+    .default("0"),
   CERTTRAIL_SETUP_CODE: z.string().min(8).optional(),
 });
 

@@ -43,6 +43,8 @@ export interface ProofAsk {
   /** What the browser needs to use a passkey, or to make the one that is being added. */
   useKey?: PublicKeyCredentialRequestOptionsJSON;
   makeKey?: PublicKeyCredentialCreationOptionsJSON;
+  /** Where the person signs in anew through the organisation's provider, in another tab. */
+  provider?: string;
   problem?: string;
 }
 
@@ -59,6 +61,14 @@ export class CodeAsked extends Error {
   constructor(readonly reason: "code-needed" | "code-wrong" | "code-locked") {
     super(reason);
     this.name = "CodeAsked";
+  }
+}
+
+/** The password or passkey is right, and the person's organisation wants the sign-in to come through its provider. */
+export class ProviderAsked extends Error {
+  constructor() {
+    super("provider-needed");
+    this.name = "ProviderAsked";
   }
 }
 

@@ -39,6 +39,13 @@ function pathsOfProject(org: string, project: string) {
 export const paths = {
   home: "/",
   signIn: "/sign-in",
+  signInByProvider: "/sign-in/organisation",
+  /** Where somebody waits who is signed in and has no role yet. */
+  waiting: "/waiting",
+  /** Says that a proof through the provider is done; it was asked for in another tab. */
+  proven: "/sign-in/proven",
+  providerCallback: (org: string) => `/api${at("sign-in", org)}`,
+  proveByProvider: (org: string) => `/api${at("sign-in", org, "prove")}`,
   /** Where a request that was turned away before anybody read it is answered. */
   refused: "/api/refused",
   setup: "/setup",
@@ -53,6 +60,7 @@ export const paths = {
   profile: (org: string) => at(org, "profile"),
   site: (org: string, site: string) => at(org, "profile", "sites", site),
   people: (org: string) => at(org, "people"),
+  signInProvider: (org: string) => at(org, "sign-in-provider"),
   account: (org: string) => at(org, "account"),
   secondFactor: (org: string) => at(org, "account", "second-factor"),
   demo: (org: string) => at(org, "demo"),

@@ -19,7 +19,9 @@ const proven: readonly Permission[] = [
   "certificate.reduceScope",
   "certificate.expandScope",
   "people.manage",
+  "provider.manage",
   "body.connect",
+  "account.prove",
   "account.addFactor",
   "account.removeFactor",
 ];
@@ -47,7 +49,12 @@ export function mustHaveSecondFactor(who: Who & { isDemo?: boolean }, isEmbedded
   return who.side === "body" || who.roles.includes("admin");
 }
 
-/** What a person without the second factor they must have can do: set it up. */
+/** What a person without the second factor they must have can do: set it up, or prove the one they have. */
 export function isOpenWithoutFactor(permission: Permission): boolean {
-  return permission === "account.addFactor";
+  return permission === "account.addFactor" || permission === "account.prove";
+}
+
+/** Acts that change how a person signs in everywhere. */
+export function changesAccount(permission: Permission): boolean {
+  return permission === "account.addFactor" || permission === "account.removeFactor";
 }

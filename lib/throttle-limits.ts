@@ -16,6 +16,8 @@ export interface Limit {
  */
 export const limits = {
   signIn: { seconds: 15 * MINUTE_S, account: 10, address: 100 },
+  /** Ways begun through a provider: each asks the provider, also those that succeed. */
+  provider: { seconds: 15 * MINUTE_S, address: 100 },
   setup: { seconds: 15 * MINUTE_S, address: 10 },
   invitation: { seconds: 15 * MINUTE_S, address: 30 },
   reset: { seconds: 15 * MINUTE_S, address: 30 },

@@ -39,7 +39,7 @@ export function ProofSection({
 }) {
   const section = useRef<HTMLElement>(null);
   useEffect(
-    () => section.current?.querySelector<HTMLElement>("input:not([type=hidden]), button")?.focus(),
+    () => section.current?.querySelector<HTMLElement>("input:not([type=hidden]), a, button")?.focus(),
     [],
   );
   return (
@@ -62,10 +62,18 @@ export function ProofSection({
         </p>
       )}
       {ask.by && <TextField {...fields[ask.by]} width="medium" />}
+      {ask.provider && (
+        <p className="max-w-read">
+          <a href={ask.provider} target="_blank" rel="noreferrer">
+            Sign in at your organisation's provider again
+          </a>{" "}
+          (opens a new tab). Then come back here and go on.
+        </p>
+      )}
       <div className="flex flex-wrap gap-3">
-        {ask.by && (
+        {(ask.by || ask.provider) && (
           <Button type="submit" variant="primary" aria-disabled={isPending || undefined}>
-            {isPending ? "Checking…" : "Prove and go on"}
+            {isPending ? "Checking…" : ask.by ? "Prove and go on" : "Go on"}
           </Button>
         )}
         {(ask.useKey || ask.makeKey) && <PasskeyButton ask={ask} />}

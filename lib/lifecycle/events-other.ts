@@ -73,6 +73,43 @@ export const otherEvents = {
     "Sign-ins ended",
     ({ sessions }) => `ended ${countOf(sessions, "own sign-in", "own sign-ins")}`,
   ),
+  "provider.set": told<{ issuer: string }>(
+    "Sign-in provider set",
+    ({ issuer }) => `set ${issuer} as the provider that people sign in through`,
+  ),
+  "provider.remove": told<{ issuer: string; sessions: number }>(
+    "Sign-in provider removed",
+    ({ issuer, sessions }) =>
+      `removed the sign-in provider ${issuer}, which ended ${countOf(sessions, "sign-in", "sign-ins")}`,
+  ),
+  "provider.require": told<{ domains: string }>(
+    "Sign-in provider required",
+    ({ domains }) => `required the sign-in provider for addresses at ${domains}`,
+  ),
+  "provider.allow": told<Record<string, never>>(
+    "Other sign-ins allowed",
+    () => "allowed other ways to sign in than the provider again",
+  ),
+  "provider.addDomain": told<{ domain: string }>(
+    "Domain added",
+    ({ domain }) => `added ${domain} to the domains of the sign-in provider`,
+  ),
+  "provider.verifyDomain": told<{ domain: string }>(
+    "Domain verified",
+    ({ domain }) => `verified by DNS that the organisation holds ${domain}`,
+  ),
+  "provider.removeDomain": told<{ domain: string }>(
+    "Domain removed",
+    ({ domain }) => `removed ${domain} from the domains of the sign-in provider`,
+  ),
+  "provider.link": told<{ issuer: string }>(
+    "Account linked",
+    ({ issuer }) => `signed in through ${issuer} for the first time, with the account there was`,
+  ),
+  "provider.join": told<{ issuer: string }>(
+    "Newcomer signed in",
+    ({ issuer }) => `signed in through ${issuer} for the first time and waits for a role`,
+  ),
   "tie.declare": told<Person>(
     "Tie declared",
     ({ person }) => `declared earlier work of ${person} for the client`,

@@ -10,6 +10,12 @@ export const generalRefusals = {
     "The person who holds this role.",
     ({ who }: { who: string }) => `Only ${who} can do this. Ask that person.`,
   ),
+  "account-elsewhere": block(
+    "",
+    "",
+    "Signing in with your password or a passkey.",
+    "You act for another organisation too. Sign in with your password or a passkey, then change how your account is opened.",
+  ),
   "not-recorded": block(
     "",
     "",

@@ -1,10 +1,14 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { decode, type GetTokenParams, getToken, type JWT, type JWTDecodeParams } from "next-auth/jwt";
+import { decode, encode, type GetTokenParams, getToken, type JWT, type JWTDecodeParams } from "next-auth/jwt";
+import { environment } from "../env";
+import { SESSION_HOURS } from "../sign-in-rules";
 import { authOptions, sessionCookie } from "./options";
 
 /** So many cookies stay decoded; the one unused for longest leaves first. */
 const MAX_DECODED = 1_000;
+
+const HOUR_S = 3600;
 
 const decoded = new Map<string, JWT>();
 
@@ -17,6 +21,11 @@ export async function readSessionToken(): Promise<string | null> {
   const { name: cookieName, isSecure: secureCookie } = sessionCookie();
   const token = await getToken({ req, secret, cookieName, secureCookie, decode: decodeOnce });
   return typeof token?.sid === "string" ? token.sid : null;
+}
+
+/** The cookie of a session just opened, as next-auth itself would set it. */
+export async function sealSessionToken(sid: string): Promise<string> {
+  return await encode({ token: { sid }, secret: environment().AUTH_SECRET, maxAge: SESSION_HOURS * HOUR_S });
 }
 
 /**

@@ -4,7 +4,7 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { now } from "../clock";
 import { environment } from "../env";
 import { logFailure } from "../log";
-import { CodeAsked } from "../outcome";
+import { CodeAsked, ProviderAsked } from "../outcome";
 import { SESSION_HOURS } from "../sign-in-rules";
 import { signIn, signInWithPasskey } from "../store/sign-in";
 
@@ -64,12 +64,12 @@ export function authOptions(): NextAuthOptions {
   };
 }
 
-/** next-auth hands an error's message to the browser: the form may know of a code that is asked for, and of nothing else. */
+/** next-auth hands an error's message to the browser: the form may know what else is asked for, and nothing more. */
 async function saying<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof CodeAsked) throw error;
+    if (error instanceof CodeAsked || error instanceof ProviderAsked) throw error;
     throw new Error(`failed-${logFailure(error, "sign-in")}`);
   }
 }

@@ -37,7 +37,10 @@ export async function requireMember(organisationSlug: string): Promise<Asker> {
 export async function requireAsker(organisationSlug: string): Promise<Asker> {
   const asker = await requireMember(organisationSlug);
   const isEmbedded = environment().CERTTRAIL_EMBEDDED === "1";
-  const isEnough = asker.session.level === "second_factor" || !mustHaveSecondFactor(asker.actor, isEmbedded);
+  const { level, providerOf, hasApp } = asker.session;
+  // A password alone opens no session for who has an authenticator app; a provider's word alone opens no page.
+  const mustProve = mustHaveSecondFactor(asker.actor, isEmbedded) || (providerOf !== null && hasApp);
+  const isEnough = level === "second_factor" || !mustProve;
   if (!isEnough) throw new FactorMissing();
   return asker;
 }

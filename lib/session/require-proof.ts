@@ -1,5 +1,6 @@
 import "server-only";
 import { ProofAsked } from "../outcome";
+import { paths } from "../paths";
 import { isProofFresh } from "../step-up";
 import { beginPasskey, checkPasskey } from "../store/passkeys";
 import { isOwnPassword, listFactors, markProven } from "../store/proofs";
@@ -38,7 +39,9 @@ export async function requireProof(session: SignedIn, given: GivenProof, now: Da
       throw ask(`Too many wrong codes. Wait ${LOCK_MINUTES} minutes, then try again.`);
     return await markProven(sessionId, "second_factor", now);
   }
-  if (hasPasskey || !given.proofPassword) throw ask();
+  if (hasPasskey) throw ask();
+  if (session.providerOf) throw new ProofAsked({ provider: paths.proveByProvider(session.providerOf) });
+  if (!given.proofPassword) throw ask();
   await countTry("signIn", { account: session.email }, now);
   if (!(await isOwnPassword(personId, given.proofPassword))) {
     throw ask("This is not your password. Try again.");

@@ -15,10 +15,18 @@ import { type ActRequest, withTx } from "./tx";
 /** Sign-ins shown on one page. */
 const MAX_LISTED = 50;
 
-/** The sign-ins of the person that still stand, the latest first; `isThis` marks the one that asks. */
-export async function listSignIns({ personId, sessionId, actors }: SignedIn, now: Date) {
+/**
+ * The sign-ins of the person that still stand, the latest first; `isThis` marks the one that asks. One that a provider
+ * opened sees those of that organisation's provider alone.
+ */
+export async function listSignIns({ personId, sessionId, providerOf, actors }: SignedIn, now: Date) {
   const sessions = await pool().session.findMany({
-    where: { personId, revokedAt: null, endsAt: { gt: now } },
+    where: {
+      personId,
+      revokedAt: null,
+      endsAt: { gt: now },
+      ...(providerOf && { organisationId: { in: actors.map(({ organisationId }) => organisationId) } }),
+    },
     select: { id: true, createdAt: true, seenAt: true, userAgent: true },
     orderBy: [{ seenAt: "desc" }, { id: "desc" }],
     take: MAX_LISTED,

@@ -111,6 +111,12 @@ async function requirePassword(
   password: string,
 ) {
   if (await isPasswordRight(account.passwordHash, password)) return account;
+  if (account.passwordHash === null) {
+    throw new Rejected({
+      password:
+        "This address signs in through its organisation's provider and has no password. Ask for an invitation to another address.",
+    });
+  }
   throw new Rejected({ password: "The password is not the one of your account. Try again." });
 }
 

@@ -11,6 +11,7 @@ import { pool } from "./pool";
 import { knownId } from "./reach";
 import { endSessionsOf } from "./sessions";
 import { type ActRequest, withTx } from "./tx";
+import { actsElsewhere } from "./whereabouts";
 
 const MINUTE_MS = 60_000;
 /** A reset link works so long. */
@@ -36,9 +37,7 @@ export async function makeResetLink(
       select: { person: { select: { name: true } } },
     });
     if (!member) throw new NotThere();
-    const [elsewhere] = await tx.$queryRaw<{ is: boolean }[]>`
-      SELECT acts_elsewhere(${personId}::uuid, ${organisationId}::uuid) AS "is"`;
-    if (elsewhere?.is) {
+    if (await actsElsewhere(personId, organisationId, tx)) {
       throw new Rejected({
         person: "This account opens another organisation too, so no single administrator can reset it.",
       });

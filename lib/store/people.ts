@@ -29,7 +29,13 @@ export async function listPeople(actor: Actor, now: Date) {
       roles: true,
       active: true,
       version: true,
-      person: { select: { name: true, email: true } },
+      person: {
+        select: {
+          name: true,
+          email: true,
+          identities: { where, select: { email: true }, orderBy: { usedAt: "desc" }, take: 1 },
+        },
+      },
     },
     orderBy: [{ active: "desc" }, { person: { name: "asc" } }, { personId: "asc" }],
     take: MAX_LISTED,

@@ -39,6 +39,15 @@ export async function endSessionsOf(
   return count;
 }
 
+/** Ends every session that the provider of an organisation opened. Returns how many ended. */
+export async function endProviderSessions(tx: Tx, organisationId: string, now: Date): Promise<number> {
+  const { count } = await tx.session.updateMany({
+    where: { organisationId, revokedAt: null, endsAt: { gt: now } },
+    data: { revokedAt: now },
+  });
+  return count;
+}
+
 /** A signed-in person and the organisations in which the person is an active member, by name. */
 export interface SignedIn {
   sessionId: string;
@@ -48,6 +57,10 @@ export interface SignedIn {
   personId: string;
   personName: string;
   email: string;
+  /** The slug of the organisation whose provider opened the session, and which alone it reaches. */
+  providerOf: string | null;
+  /** Whether the person has an authenticator app. */
+  hasApp: boolean;
   actors: Actor[];
 }
 
@@ -59,6 +72,8 @@ interface SessionRow {
   personId: string;
   personName: string;
   email: string | null;
+  providerOf: string | null;
+  hasApp: boolean;
   memberships: (Pick<
     Actor,
     "organisationId" | "organisationName" | "organisationSlug" | "timeZone" | "isDemo"
@@ -73,7 +88,7 @@ export async function findSignedIn(token: string, now: Date): Promise<SignedIn |
   // One statement: it runs before every page and act. Nobody is known yet, so a function of the owner's answers.
   const [session] = await pool().$queryRaw<SessionRow[]>`
     SELECT o.session_id AS "sessionId", o.seen_at AS "seenAt", s.proven_at AS "provenAt", s.level, o.person_id AS "personId",
-      o.person_name AS "personName", o.email, o.memberships
+      o.person_name AS "personName", o.email, o.memberships, o.provider_of AS "providerOf", o.has_app AS "hasApp"
     FROM open_session(${hashToken(token)}, ${now}) o JOIN session s ON s.id = o.session_id`;
   if (!session) return null;
   const sides = session.memberships.map(({ kind }) => kind);
@@ -81,7 +96,7 @@ export async function findSignedIn(token: string, now: Date): Promise<SignedIn |
   if (now.getTime() - session.seenAt.getTime() > SEEN_EVERY_MS) {
     await pool().session.update({ where: { id: session.sessionId }, data: { seenAt: now } });
   }
-  const { sessionId, provenAt, level, personId, personName, memberships } = session;
+  const { sessionId, provenAt, level, personId, personName, providerOf, hasApp, memberships } = session;
   return {
     sessionId,
     provenAt,
@@ -89,6 +104,8 @@ export async function findSignedIn(token: string, now: Date): Promise<SignedIn |
     personId,
     personName,
     email: session.email ?? "",
+    providerOf,
+    hasApp,
     actors: memberships.map((membership) => actorFrom({ personId, personName, ...membership })),
   };
 }

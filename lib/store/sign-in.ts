@@ -1,5 +1,5 @@
 import "server-only";
-import { CodeAsked } from "../outcome";
+import { CodeAsked, ProviderAsked } from "../outcome";
 import { isPasswordRight } from "../session/password";
 import { hashToken, makeToken } from "../session/token";
 import { endOfSession, type ProofLevel } from "../sign-in-rules";
@@ -14,7 +14,8 @@ const MAX_USER_AGENT = 300;
 
 /**
  * Checks e-mail and password, and the code where the person has an authenticator app, and opens a session. Returns its
- * token, or null: wrong and unknown are answered alike. Throws CodeAsked for a right password without a right code.
+ * token, or null: wrong and unknown are answered alike. Throws CodeAsked for a right password without a right code, and
+ * ProviderAsked where the person has to sign in through a provider.
  */
 export async function signIn(
   email: string,
@@ -26,10 +27,14 @@ export async function signIn(
   if (!(await isPasswordRight(person?.passwordHash ?? null, password)) || !person) return null;
   const personId = person.id;
   const { hasApp } = await listFactors(personId);
-  if (!hasApp) return await openSession({ personId, level: "password", userAgent }, now);
+  if (!hasApp) {
+    await requireWayIn(personId, "password");
+    return await openSession({ personId, level: "password", userAgent }, now);
+  }
   if (!code) throw new CodeAsked("code-needed");
   const verdict = await checkCode(personId, code, now);
   if (verdict !== "right") throw new CodeAsked(`code-${verdict}`);
+  await requireWayIn(personId, "second_factor");
   return await openSession({ personId, level: "second_factor", userAgent }, now);
 }
 
@@ -40,7 +45,16 @@ export async function signInWithPasskey(
   userAgent: string | null = null,
 ): Promise<string | null> {
   const personId = await checkPasskey(null, answer, now);
-  return personId === null ? null : await openSession({ personId, level: "second_factor", userAgent }, now);
+  if (personId === null) return null;
+  await requireWayIn(personId, "second_factor");
+  return await openSession({ personId, level: "second_factor", userAgent }, now);
+}
+
+/** Throws ProviderAsked for a person whose organisations all want the sign-in to come through their provider. */
+async function requireWayIn(personId: string, level: ProofLevel): Promise<void> {
+  const [answer] = await pool().$queryRaw<{ must: boolean }[]>`
+    SELECT must_use_provider(${personId}::uuid, ${level}) AS must`;
+  if (answer?.must) throw new ProviderAsked();
 }
 
 /** Who has proven who they are, and how. */
@@ -48,16 +62,22 @@ interface Proven {
   personId: string;
   level: ProofLevel;
   userAgent: string | null;
+  /** Whose provider said so: the session reaches that organisation alone. */
+  organisationId?: string;
 }
 
 /** Opens a session for who has just proven who they are. Returns its token, which is kept as a hash alone. */
-export async function openSession({ personId, level, userAgent }: Proven, now: Date): Promise<string> {
+export async function openSession(
+  { personId, level, userAgent, organisationId }: Proven,
+  now: Date,
+): Promise<string> {
   const token = makeToken();
   await pool().session.create({
     data: {
       id: newId(),
       tokenHash: hashToken(token),
       personId,
+      organisationId,
       createdAt: now,
       seenAt: now,
       endsAt: endOfSession(now),

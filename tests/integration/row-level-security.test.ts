@@ -8,6 +8,7 @@ const INSTALLATION = [
   "_prisma_migrations",
   "act_request",
   "allowed_move",
+  "oidc_attempt",
   "passkey",
   "passkey_challenge",
   "password_reset",
@@ -97,7 +98,10 @@ describe("without a word of the store, the database alone", () => {
   });
 
   test("shows both parties their project with all that belongs to it", async () => {
-    const ofTheOther = { client: ["body_counter"], body: ["invitation"] };
+    const ofTheOther = {
+      client: ["body_counter"],
+      body: ["identity_provider", "invitation", "oidc_identity", "sign_in_domain"],
+    };
     for (const side of ["client", "body"] as const) {
       const seen = await seenBy({ org: side });
       const expected = (await listGuarded()).filter((table) => !ofTheOther[side].includes(table));
@@ -179,7 +183,16 @@ describe("without a word of the store, the database alone", () => {
 
   test("lets the front door see organisations and their members, and no project", async () => {
     const seen = await seenBy({ door: "front" });
-    expect(seen).toEqual(["accreditation", "invitation", "membership", "organisation", "organisation_event"]);
+    expect(seen).toEqual([
+      "accreditation",
+      "identity_provider",
+      "invitation",
+      "membership",
+      "oidc_identity",
+      "organisation",
+      "organisation_event",
+      "sign_in_domain",
+    ]);
   });
 });
 

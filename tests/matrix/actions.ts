@@ -116,4 +116,10 @@ export const actions: Record<string, string> = {
   "projects/new/startProject": "r+rrrrrrrrrrrr+r",
   "requests/declineToPropose": "rrrrrrr.rrrrr+..",
   "requests/sendProposal": "r+rrrrr.rrrrr+..",
+  "sign-in-provider/addDomain": "+rrrrr+rrrrrrrrr",
+  "sign-in-provider/removeDomain": ".rrrrr.rrrrrrrrr",
+  "sign-in-provider/removeProvider": ".rrrrr.rrrrrrrrr",
+  "sign-in-provider/requireProvider": ".rrrrr.rrrrrrrrr",
+  "sign-in-provider/setProvider": "+rrrrr+rrrrrrrrr",
+  "sign-in-provider/verifyDomain": ".rrrrr.rrrrrrrrr",
 };

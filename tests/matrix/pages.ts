@@ -51,5 +51,6 @@ export const pages: Record<string, string> = {
   "projects/new": ".+............+.",
   requests: "......++++++++.+",
   "requests/[project]": ".............+..",
+  "sign-in-provider": "+.....+.........",
   verify: "......++++++++.+",
 };

@@ -16,6 +16,9 @@ export const actionsByFile: Record<string, Record<string, Names>> = {
   "app/(public)/sign-in/actions.ts": {
     beginPasskeySignIn: "public",
   },
+  "app/(public)/sign-in/organisation/actions.ts": {
+    signInByProvider: "public",
+  },
   "app/(public)/setup/actions.ts": {
     setUp: "public",
   },
@@ -52,6 +55,14 @@ export const actionsByFile: Record<string, Record<string, Names>> = {
     editSite: "member",
     retireSite: "member",
     editPolicy: "own",
+  },
+  "app/(workspace)/[org]/sign-in-provider/actions.ts": {
+    setProvider: "own",
+    removeProvider: "own",
+    requireProvider: "own",
+    addDomain: "own",
+    verifyDomain: "member",
+    removeDomain: "member",
   },
   "app/(workspace)/[org]/projects/[project]/audits/[audit]/actions.ts": {
     startAudit: "part",

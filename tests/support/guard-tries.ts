@@ -14,6 +14,12 @@ export const tries: Record<string, readonly Change[]> = {
   passkey_challenge_is_for_nobody_iff_for_a_sign_in: [{ person_id: null }, { purpose: "sign_in" }],
   passkey_challenge_purpose_is_known: [{ purpose: "charm" }],
   session_level_is_known: [{ level: "charm" }],
+  oidc_attempt_return_to_is_a_path: [
+    { return_to: "https://evil.example" },
+    { return_to: "//evil.example" },
+    { return_to: "/\\evil.example" },
+  ],
+  sign_in_domain_domain_is_in_small_letters: [{ domain: "Example.com" }],
   membership_roles_are_known: [{ roles: ["manager", "owner of all"] }],
   site_persons_are_not_negative: [{ persons: -1 }],
   accreditation_ends_after_it_starts: [{ valid_to: "2025-12-31" }],

@@ -23,6 +23,14 @@ INSERT INTO passkey (id, person_id, name, credential_id, public_key, counter, tr
 INSERT INTO passkey_challenge (challenge, purpose, person_id, ends_at) VALUES ('challenge', 'register', '#manager', '2027-05-18T10:00Z');
 INSERT INTO password_reset (id, person_id, organisation_id, token_hash, made_by_id, created_at, ends_at)
   VALUES ('#reset', '#manager', '#client', repeat('a', 64), '#manager', '2027-05-18T10:00Z', '2027-05-18T10:00Z');
+INSERT INTO identity_provider (organisation_id, issuer, client_id, sealed_secret, created_at)
+  VALUES ('#client', 'https://login.example.com', 'certtrail', 'sealed', '2027-05-18T10:00Z');
+INSERT INTO sign_in_domain (id, organisation_id, domain, created_at, verified_at)
+  VALUES ('#domain', '#client', 'example.com', '2027-05-18T10:00Z', '2027-05-18T10:00Z');
+INSERT INTO oidc_identity (id, organisation_id, issuer, subject, person_id, email, created_at, used_at)
+  VALUES ('#identity', '#client', 'https://login.example.com', 'ana', '#manager', 'ana@example.com', '2027-05-18T10:00Z', '2027-05-18T10:00Z');
+INSERT INTO oidc_attempt (token_hash, organisation_id, return_to, ends_at)
+  VALUES (repeat('a', 64), '#client', '/', '2027-05-18T10:00Z');
 INSERT INTO throttle (name, subject, used, ends_at)
   VALUES ('signIn account', repeat('a', 64), 1, '2027-05-18T10:00Z');
 INSERT INTO invitation (id, organisation_id, email, roles, token_hash, invited_by_id, created_at, ends_at)

@@ -15,6 +15,7 @@ describe("Acts that need a fresh proof of who asks", () => {
   test("are these and no others", () => {
     expect(every.filter(needsStepUp).sort()).toEqual([
       "account.addFactor",
+      "account.prove",
       "account.removeFactor",
       "body.connect",
       "certificate.expandScope",
@@ -30,6 +31,7 @@ describe("Acts that need a fresh proof of who asks", () => {
       "certification.returnForMore",
       "certification.upholdAppeal",
       "people.manage",
+      "provider.manage",
     ]);
   });
 
@@ -37,8 +39,8 @@ describe("Acts that need a fresh proof of who asks", () => {
     expect(needsStepUp(name)).toBe(true);
   });
 
-  test("only setting up a second factor is open to who must have one and has none", () => {
-    expect(every.filter(isOpenWithoutFactor)).toEqual(["account.addFactor"]);
+  test("only setting up a second factor, and proving it, is open to who must have one and has not shown it", () => {
+    expect(every.filter(isOpenWithoutFactor).sort()).toEqual(["account.addFactor", "account.prove"]);
   });
 });
 

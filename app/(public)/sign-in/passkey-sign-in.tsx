@@ -7,6 +7,7 @@ import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { idleForm } from "@/lib/form-state";
 import { beginPasskeySignIn } from "./actions";
+import { throughProvider } from "./through-provider";
 
 const notUsed = "No passkey of an account here was used. Try again, or sign in with your password.";
 
@@ -22,6 +23,7 @@ export function PasskeySignIn({ next }: { next: string }) {
     try {
       const answer = JSON.stringify(await startAuthentication({ optionsJSON: useKey }));
       const signed = await signIn("passkey", { answer, redirect: false });
+      if (signed?.error === "provider-needed") return setProblem(throughProvider);
       if (!signed?.ok) return setProblem(notUsed);
     } catch {
       // The person turned it down, or the browser has no passkey for this address; it does not say which.

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { TextField } from "@/components/ui/field";
 import { ServerForm } from "@/components/ui/server-form";
 import { type FormState, idleForm, NOTHING_DONE } from "@/lib/form-state";
+import { throughProvider } from "./through-provider";
 
 /** What the sign-in says besides yes and no, once the password is right. */
 const sentences: Record<string, string> = {
@@ -57,6 +58,7 @@ export function SignInForm({ next }: { next: string }) {
 }
 
 function errorsOf(error: string | null | undefined): Record<string, string> {
+  if (error === "provider-needed") return { email: throughProvider };
   const ofCode = sentences[error ?? ""];
   if (ofCode) return { code: ofCode };
   const [, reference] = error?.match(/^failed-(\w+)$/) ?? [];

@@ -80,7 +80,7 @@ export const removePasskey = action(
 );
 
 /** Asks for nothing but the fresh proof that the act before it needs. */
-export const proveNow = action("account.addFactor", z.object({}), async ({ actor }) => ({
+export const proveNow = action("account.prove", z.object({}), async ({ actor }) => ({
   redirectTo: paths.org(actor.organisationSlug),
 }));
 

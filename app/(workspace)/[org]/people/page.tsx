@@ -11,6 +11,7 @@ import { may } from "@/lib/access";
 import { now } from "@/lib/clock";
 import { formatInstant } from "@/lib/day";
 import type { Role } from "@/lib/lifecycle/who";
+import { paths } from "@/lib/paths";
 import { orNotFound, pageActor } from "@/lib/session/page";
 import { listPeople, rolesOf } from "@/lib/store/people";
 import { changeRoles, invitePerson, makeResetLink, setActive } from "./actions";
@@ -41,13 +42,9 @@ export default async function PeoplePage({ params }: Props) {
           rowKey={({ personId }) => personId}
           columns={[
             { key: "name", label: "Name", isRowHeader: true, cell: ({ person }) => person.name },
-            { key: "email", label: "E-mail", cell: ({ person }) => person.email ?? "No sign-in" },
+            { key: "email", label: "E-mail", cell: (member) => addressOf(member) ?? "No sign-in" },
             { key: "roles", label: "Roles", cell: ({ roles }) => nameRoles(roles as Role[]) },
-            {
-              key: "state",
-              label: "State",
-              cell: ({ active }) => (active ? "Active" : <Pill kind="locked">Deactivated</Pill>),
-            },
+            { key: "state", label: "State", cell: stateOf },
             ...(manages
               ? [
                   {
@@ -104,6 +101,13 @@ export default async function PeoplePage({ params }: Props) {
               : []),
           ]}
         />
+        {may(actor, "provider.manage") && (
+          <Card title="Sign-in">
+            <p>
+              <a href={paths.signInProvider(org)}>Sign in through a provider of your own</a>
+            </p>
+          </Card>
+        )}
         {invitations.length > 0 && (
           <Card title="Invitations that wait">
             <ul className="space-y-1">
@@ -125,5 +129,21 @@ export default async function PeoplePage({ params }: Props) {
         )}
       </div>
     </>
+  );
+}
+
+type Listed = Awaited<ReturnType<typeof listPeople>>["members"][number];
+
+/** The address of the account, or the one that the provider named. */
+function addressOf({ person }: Listed): string | null {
+  return person.email ?? person.identities[0]?.email ?? null;
+}
+
+function stateOf({ active, roles, person }: Listed) {
+  if (!active) return <Pill kind="locked">Deactivated</Pill>;
+  return roles.length === 0 && person.identities.length > 0 ? (
+    <Pill kind="waiting">Waits for a role</Pill>
+  ) : (
+    "Active"
   );
 }

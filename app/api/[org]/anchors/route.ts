@@ -1,4 +1,5 @@
 import { downloadHeaders } from "@/lib/files/download";
+import { answerNotThere, answerPlainly } from "@/lib/http/plain-answer";
 import { logFailure } from "@/lib/log";
 import { NotThere, SignedOut } from "@/lib/outcome";
 import { requireActor } from "@/lib/session/require-actor";
@@ -7,12 +8,6 @@ import { listOwnAnchors } from "@/lib/store/trail-bundle";
 interface Context {
   params: Promise<{ org: string }>;
 }
-
-const text = (status: number, sentence: string) =>
-  new Response(sentence, {
-    status,
-    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
-  });
 
 /** The last signed head of each of the organisation's own trails, to be kept where this installation cannot reach it. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
@@ -24,8 +19,11 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     return new Response(content, { headers: downloadHeaders({ ...file, size: Buffer.byteLength(content) }) });
   } catch (error) {
     if (error instanceof SignedOut || error instanceof NotThere) {
-      return text(404, "This does not exist, or you cannot open it.");
+      return answerNotThere();
     }
-    return text(500, `We could not write the anchors. Try again. Reference ${logFailure(error, "anchors")}.`);
+    return answerPlainly(
+      500,
+      `We could not write the anchors. Try again. Reference ${logFailure(error, "anchors")}.`,
+    );
   }
 }
