@@ -1,5 +1,5 @@
-import { OverduePill } from "@/components/finding/overdue-pill";
 import { Card } from "@/components/ui/card";
+import { OverduePill } from "@/components/ui/overdue-pill";
 import { type Day, formatDay, relativeDay } from "@/lib/day";
 import type { Limit } from "@/lib/lifecycle/finding-limits";
 import type { OwedItem } from "@/lib/lifecycle/owed-item";

@@ -1,5 +1,5 @@
 import { gradeCell, stateCell } from "@/components/finding/finding-pills";
-import { overdueCell } from "@/components/finding/overdue-pill";
+import { overdueCell } from "@/components/ui/overdue-pill";
 import { type Column, Table } from "@/components/ui/table";
 import type { Cell } from "@/components/ui/table-cell";
 import { type Day, daysBetween, formatDay } from "@/lib/day";

@@ -7,6 +7,8 @@ export interface NavItem {
   icon?: ReactNode;
   /** Overrides the comparison with the address. */
   current?: boolean;
+  /** Only its own page belongs to it, not what stands below: for the home of an organisation. */
+  isAlone?: true;
   /** Letter that goes there after "g". */
   key?: string;
   /** What waits there. */
@@ -17,11 +19,9 @@ export interface NavItem {
 export function findCurrentHref(items: NavItem[], path: string): string | undefined {
   const said = items.find((item) => item.current);
   if (said) return said.href;
-  const starts = items
-    .map((item) => item.href)
-    .filter((href) => {
-      const bare = href.split("?")[0] ?? href;
-      return path === bare || path.startsWith(`${bare}/`);
-    });
-  return starts.sort((a, b) => b.length - a.length)[0];
+  const starts = items.filter(({ href, isAlone }) => {
+    const bare = href.split("?")[0] ?? href;
+    return path === bare || (!isAlone && path.startsWith(`${bare}/`));
+  });
+  return starts.map(({ href }) => href).sort((a, b) => b.length - a.length)[0];
 }

@@ -18,7 +18,13 @@ export function navigationOf({ side, roles, organisationSlug }: Actor): NavItem[
 
 function clientEntries(org: string): Entry[] {
   return [
-    { href: paths.org(org), label: "Home", key: "h", for: ["executive", "manager", "consultant"] },
+    {
+      href: paths.org(org),
+      label: "Home",
+      key: "h",
+      isAlone: true,
+      for: ["executive", "manager", "consultant"],
+    },
     { href: paths.projects(org), label: "Projects", key: "j", for: ["manager", "consultant", "executive"] },
     { href: paths.actions(org), label: "My actions", key: "a", for: ["owner", "manager"] },
     { href: paths.bodies(org), label: "Certification bodies", for: ["manager", "consultant"] },
@@ -33,6 +39,7 @@ function bodyEntries(org: string): Entry[] {
       href: paths.org(org),
       label: "Home",
       key: "h",
+      isAlone: true,
       for: ["planner", "auditor", "decider", "quality", "admin"],
     },
     { href: paths.requests(org), label: "Applications", for: ["planner", "admin"] },

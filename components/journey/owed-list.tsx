@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { DayText } from "@/components/ui/day-text";
-import { Pill } from "@/components/ui/pill";
-import { type Day, daysBetween } from "@/lib/day";
+import { OverduePill } from "@/components/ui/overdue-pill";
+import type { Day } from "@/lib/day";
 
 export interface OwedLine {
   key: string;
@@ -31,7 +31,7 @@ export function OwedList({ items, today, empty }: { items: OwedLine[]; today: Da
             {item.where && <span className="block text-compact text-subtle">{item.where}</span>}
           </span>
           <span className="flex items-center gap-2 text-compact text-muted">
-            {item.overdue && item.dueOn && <Pill kind="overdue">{overdueWords(item.dueOn, today)}</Pill>}
+            {item.overdue && item.dueOn && <OverduePill dueOn={item.dueOn} today={today} />}
             {item.dueOn ? (
               <DayText day={item.dueOn} today={item.overdue ? undefined : today} />
             ) : (
@@ -42,9 +42,4 @@ export function OwedList({ items, today, empty }: { items: OwedLine[]; today: Da
       ))}
     </ul>
   );
-}
-
-function overdueWords(dueOn: Day, today: Day): string {
-  const days = daysBetween(dueOn, today);
-  return days === 1 ? "Overdue by 1 day" : `Overdue by ${days} days`;
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { OverduePill } from "@/components/finding/overdue-pill";
 import { EvidenceFiles } from "@/components/plan/evidence-files";
+import { OverduePill } from "@/components/ui/overdue-pill";
 import { Pill } from "@/components/ui/pill";
 import { type Day, formatDay, isAfter } from "@/lib/day";
 import type { ShownAction, ShownEvidence } from "@/lib/store/corrective-actions";

@@ -16,6 +16,9 @@ export interface Head {
 /** A row's key, then its cells in the order of the heads. As JSON where every cell is plain. */
 export type CompactRow = [key: string, ...cells: Cell[]];
 
+/** More columns than these stand closer together, so that a desk shows all of them. */
+const MOST_AT_EASE = 8;
+
 // A region that scrolls must be reachable by keyboard, so it takes the focus although it does nothing.
 const scrollRegion = { tabIndex: 0 };
 
@@ -57,7 +60,7 @@ export function DataTable({
   const drawn: CompactRow[] = typeof rows === "string" ? JSON.parse(rows) : rows;
   return (
     <section data-soft className="scroll-region" aria-label={`${caption}, table`} {...scrollRegion}>
-      <table className="data-table">
+      <table className={heads.length > MOST_AT_EASE ? "data-table is-close" : "data-table"}>
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>{heads.map(showHead)}</tr>

@@ -64,7 +64,7 @@ export function Steps({ label, steps }: { label: string; steps: Step[] }) {
           <li
             key={step.name}
             aria-current={step.state === "current" || step.state === "trouble" ? "step" : undefined}
-            className="group relative flex @4xl:[overflow-wrap:normal] items-center gap-3 py-1.5 @4xl:flex-col @4xl:items-start @4xl:gap-2 @4xl:py-0 @4xl:pe-2"
+            className="group relative flex @4xl:[overflow-wrap:normal] items-center gap-3 py-1.5 @4xl:flex-col @4xl:items-start @4xl:gap-2 @4xl:py-0 @4xl:pe-3"
           >
             <span
               aria-hidden="true"

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, inject, test } from "vitest";
-import { listViolations, measureOverflow } from "../support/axe";
+import { listViolations, listWideTables, measureOverflow } from "../support/axe";
 import { listScreens, untilAlive } from "../support/crawl";
 import { serveSite } from "../support/site";
 
@@ -10,6 +10,7 @@ const site = serveSite();
 const WIDTHS = [1280, 820, 360];
 const THEMES = ["light", "dark"] as const;
 const NARROWEST = 320;
+const DESK = 1280;
 const HEIGHT = 900;
 
 /** One person for each navigation: what two people with the same roles see looks the same. */
@@ -140,6 +141,8 @@ async function check(page: Page, { address, isFurther }: Visit, problems: Proble
   for (const one of isFurther ? FURTHER_LOOKS : LOOKS) {
     for (const line of await look(page, one)) add(problems, line, `${address} ${one.theme} ${one.width}`);
   }
+  await page.setViewportSize({ width: DESK, height: HEIGHT });
+  for (const table of await listWideTables(page)) add(problems, `${table} at ${DESK} px`, address);
   await page.setViewportSize({ width: NARROWEST, height: HEIGHT });
   const overflow = await measureOverflow(page);
   if (overflow > 0) add(problems, `${overflow} px too wide at ${NARROWEST} px`, address);

@@ -32,6 +32,18 @@ export async function listViolations(page: Page): Promise<string[]> {
 
 const firstLine = (text = "") => text.split("\n").slice(1, 2).join("").trim();
 
+/** Tables of which a part lies outside their own frame; where there is room for a desk, nothing may hide there. */
+export async function listWideTables(page: Page): Promise<string[]> {
+  return await page.evaluate(() =>
+    Array.from(document.querySelectorAll(".scroll-region"))
+      .filter((region) => region.scrollWidth > region.clientWidth)
+      .map(
+        (region) =>
+          `${region.getAttribute("aria-label")} hides ${region.scrollWidth - region.clientWidth} px`,
+      ),
+  );
+}
+
 /** By how many pixels a page is wider than its window: it must never scroll sideways. */
 export async function measureOverflow(page: Page): Promise<number> {
   return await page.evaluate(

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { findCurrentHref } from "@/components/frame/nav-item";
 
 const items = [
-  { href: "/northwind", label: "Home" },
+  { href: "/northwind", label: "Home", isAlone: true as const },
   { href: "/northwind/findings?status=open", label: "Findings" },
   { href: "/northwind/people", label: "People" },
 ];
@@ -10,7 +10,9 @@ const items = [
 it.each([
   ["/northwind", "/northwind"],
   ["/northwind/findings/NC-014", "/northwind/findings?status=open"],
-  ["/northwind/peopleware", "/northwind"],
+  ["/northwind/peopleware", undefined],
+  ["/northwind/account", undefined],
+  ["/northwind/people/new", "/northwind/people"],
   ["/other", undefined],
 ])("marks for %s the entry %s", (path, href) => {
   expect(findCurrentHref(items, path)).toBe(href);

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { GradePill } from "@/components/finding/finding-pills";
-import { OverduePill } from "@/components/finding/overdue-pill";
 import { Card } from "@/components/ui/card";
 import { DayText } from "@/components/ui/day-text";
 import { EmptyState } from "@/components/ui/empty-state";
+import { OverduePill } from "@/components/ui/overdue-pill";
 import { PageHeader } from "@/components/ui/page-header";
 import { Table } from "@/components/ui/table";
 import { TabsNav } from "@/components/ui/tabs-nav";

@@ -90,7 +90,9 @@ export default async function SecondFactorPage({ params }: Props) {
         >
           <QrCode text={address} label="The code for your authenticator app" className="w-52" />
           <p className="max-w-read">
-            Without a camera, type this into the app: <span className="break-all font-mono">{secret}</span>
+            Without a camera, type this into the app:{" "}
+            {/* In fours, as it is read; apps pass over the spaces. */}
+            <span className="font-mono">{secret.replace(/.{4}(?=.)/g, "$& ")}</span>
           </p>
           <TextField
             name="code"

@@ -2,10 +2,10 @@ import { Pill } from "@/components/ui/pill";
 import type { PillCell } from "@/components/ui/table-cell";
 import { type Day, daysBetween } from "@/lib/day";
 
-/** "Overdue by 3 days" */
+/** "3 days overdue" */
 export function overdueInWords(dueOn: Day, today: Day): string {
   const days = daysBetween(dueOn, today);
-  return days === 1 ? "Overdue by 1 day" : `Overdue by ${days} days`;
+  return days === 1 ? "1 day overdue" : `${days} days overdue`;
 }
 
 /** The days by which something is late; stands beside the day that has passed. */
