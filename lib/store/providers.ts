@@ -54,7 +54,6 @@ export async function setProvider(
   permit(actor, "provider.manage");
   const { organisationId } = actor;
   const earlier = await db(actor).identityProvider.findUnique({ where: { organisationId } });
-  if (earlier?.version !== version) throw new Changed();
   const { clientId } = input;
   const kept = earlier?.issuer === input.issuer ? openSecret(earlier) : null;
   const clientSecret = input.clientSecret ?? kept;
@@ -63,6 +62,11 @@ export async function setProvider(
   const sealedSecret = seal(clientSecret, SECRET, ownerOfSecret({ organisationId, issuer }));
   const isOther = earlier !== null && earlier.issuer !== issuer;
   return await withTx(actor, request, async (tx) => {
+    const current = await tx.identityProvider.findUnique({
+      where: { organisationId },
+      select: { version: true },
+    });
+    if (current?.version !== version || earlier?.version !== version) throw new Changed();
     if (earlier) {
       const { count } = await tx.identityProvider.updateMany({
         where: { organisationId, version: earlier.version },

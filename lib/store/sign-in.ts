@@ -50,11 +50,15 @@ export async function signInWithPasskey(
   return await openSession({ personId, level: "second_factor", userAgent }, now);
 }
 
-/** Throws ProviderAsked for a person whose organisations all want the sign-in to come through their provider. */
-async function requireWayIn(personId: string, level: ProofLevel): Promise<void> {
+/** Whether every organisation of a person, who proved at this level, wants the sign-in to come through its provider. */
+export async function mustUseProvider(personId: string, level: ProofLevel): Promise<boolean> {
   const [answer] = await pool().$queryRaw<{ must: boolean }[]>`
     SELECT must_use_provider(${personId}::uuid, ${level}) AS must`;
-  if (answer?.must) throw new ProviderAsked();
+  return answer?.must === true;
+}
+
+async function requireWayIn(personId: string, level: ProofLevel): Promise<void> {
+  if (await mustUseProvider(personId, level)) throw new ProviderAsked();
 }
 
 /** Who has proven who they are, and how. */

@@ -31,7 +31,7 @@ export default async function SignInProviderPage({ params }: Props) {
         breadcrumbs={<Breadcrumbs items={[{ href: paths.people(org), label: "People" }]} />}
         title="Sign-in provider"
         pills={<State provider={provider} />}
-        lead={`People of ${actor.organisationName} can sign in through your own OpenID Connect provider, such as Entra ID, Okta or Keycloak.`}
+        lead={`People of ${actor.organisationName} can sign in through your own OpenID Connect provider, such as Keycloak or Okta.`}
       />
       <div className="space-y-6">
         <Card title="1. The provider">

@@ -22,6 +22,17 @@ export default async function SecondFactorPage({ params }: Props) {
   const { actor, session } = await pageMember((await params).org);
   const org = actor.organisationSlug;
   const { appSince, codesLeft } = await readFactors(session.personId);
+  if (appSince && session.level === "password") {
+    return (
+      <>
+        <PageHeader
+          title="Show your second factor"
+          lead="Your organisation's provider asked you for one factor. Your authenticator app is the other."
+        />
+        <ServerForm action={proveNow} hidden={{ org }} submitLabel="Enter the code" keepsFields />
+      </>
+    );
+  }
   if (appSince) {
     return (
       <>
