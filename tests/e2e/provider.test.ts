@@ -50,7 +50,7 @@ test("an administrator sets the provider up; the domain counts once the DNS has 
   provider.redirectUris.push(`${site.origin()}/api/sign-in${ORG}`);
   const page = await site.signInAs(emails.lena);
   await page.goto(`${ORG}/people`);
-  await page.getByRole("link", { name: "Sign in through a provider of your own" }).click();
+  await page.getByRole("link", { name: "Sign-in provider" }).click();
   await page.getByText(`${site.origin()}/api/sign-in${ORG}`).waitFor();
   await act(page, "Set up provider", {
     "Address of the provider": provider.issuer(),

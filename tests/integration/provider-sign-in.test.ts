@@ -1,8 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { signInByProvider } from "@/app/(public)/sign-in/organisation/actions";
 import { now } from "@/lib/clock";
-import { paths } from "@/lib/paths";
-import { beginSignIn, finish } from "@/lib/session/provider-sign-in";
+import { idleForm } from "@/lib/form-state";
+import { finish } from "@/lib/session/provider-sign-in";
+import { newId } from "@/lib/store/new-id";
+import { pool } from "@/lib/store/pool";
 import { ATTEMPT_MINUTES } from "@/lib/store/provider-attempts";
+import { countTry } from "@/lib/store/throttles";
+import { limits } from "@/lib/throttle-limits";
 import { makeKey, unsigned, withClaims } from "../support/id-tokens";
 import { goThrough, serveProvider } from "../support/provider";
 import {
@@ -21,6 +26,10 @@ vi.mock("@/lib/session/cookie", async (original) => {
   const { signedIn: kept } = await import("../support/signed-in");
   return { ...(await original()), readSessionToken: async () => kept.token };
 });
+vi.mock("next/headers", () => ({
+  headers: async () => new Headers(),
+  cookies: async () => ({ set: () => undefined }),
+}));
 vi.mock("react", async (original) => ({ ...(await original()), cache: (read: unknown) => read }));
 vi.stubEnv("CERTTRAIL_EMBEDDED", "1");
 vi.stubEnv("CERTTRAIL_OIDC_INTERNAL", "1");
@@ -191,18 +200,40 @@ describe("Nobody is signed in", () => {
   });
 });
 
-test("an address of a domain that nobody verified leads nowhere", async () => {
-  const met = provider.met.length;
-  await rows().signInDomain.create({
-    data: {
-      id: crypto.randomUUID(),
-      organisationId: northwind.admin.organisationId,
-      domain: "claimed.example",
-      createdAt: now(),
-    },
+describe("The form that asks for the address", () => {
+  const send = async (email: string) => {
+    const form = new FormData();
+    form.set("email", email);
+    return await signInByProvider(idleForm, form);
+  };
+
+  test("says the same of every domain that leads nowhere, and asks no provider", async () => {
+    const { organisationId } = northwind.admin;
+    await rows().signInDomain.create({
+      data: { id: newId(), organisationId, domain: "claimed.example", createdAt: now() },
+    });
+    const met = provider.met.length;
+    const answers = [];
+    for (const domain of ["claimed.example", "unknown.example"]) answers.push(await send(`kim@${domain}`));
+    expect(answers[0]?.errors.email).toMatch(/No organisation here/);
+    expect(answers[1]?.errors).toEqual(answers[0]?.errors);
+    expect(provider.met.length).toBe(met);
   });
-  for (const email of ["kim@claimed.example", "kim@unknown.example", "no address", "a@b", ""]) {
-    expect(await beginSignIn(email, paths.home, now())).toBeNull();
-  }
-  expect(provider.met.length).toBe(met);
+
+  test("sends every address of a verified domain to the provider, whether there is such an account or not", async () => {
+    for (const email of [northwind.email, `nobody@${northwind.domain}`]) {
+      const { redirectTo } = await send(email);
+      expect(new URL(redirectTo ?? "").origin).toBe(provider.issuer());
+    }
+  });
+
+  test("is answered so often from one place, also when it succeeds", async () => {
+    await pool().throttle.deleteMany();
+    for (let n = 1; n < limits.provider.address; n += 1) await countTry("provider", { address: "" }, now());
+    expect((await send(northwind.email)).status).toBe("done");
+    expect(await send(northwind.email)).toMatchObject({
+      status: "failed",
+      message: expect.stringMatching(/too many tries/),
+    });
+  });
 });

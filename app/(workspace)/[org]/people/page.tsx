@@ -42,7 +42,7 @@ export default async function PeoplePage({ params }: Props) {
           rowKey={({ personId }) => personId}
           columns={[
             { key: "name", label: "Name", isRowHeader: true, cell: ({ person }) => person.name },
-            { key: "email", label: "E-mail", cell: (member) => addressOf(member) ?? "No sign-in" },
+            { key: "email", label: "E-mail", cell: addressOf },
             { key: "roles", label: "Roles", cell: ({ roles }) => nameRoles(roles as Role[]) },
             { key: "state", label: "State", cell: stateOf },
             ...(manages
@@ -104,7 +104,8 @@ export default async function PeoplePage({ params }: Props) {
         {may(actor, "provider.manage") && (
           <Card title="Sign-in">
             <p>
-              <a href={paths.signInProvider(org)}>Sign in through a provider of your own</a>
+              Your people can sign in through a provider of your own.{" "}
+              <a href={paths.signInProvider(org)}>Sign-in provider</a>
             </p>
           </Card>
         )}
@@ -134,9 +135,10 @@ export default async function PeoplePage({ params }: Props) {
 
 type Listed = Awaited<ReturnType<typeof listPeople>>["members"][number];
 
-/** The address of the account, or the one that the provider named. */
-function addressOf({ person }: Listed): string | null {
-  return person.email ?? person.identities[0]?.email ?? null;
+/** The address of the account, or the one that the provider named; who has none comes in through the provider or not at all. */
+function addressOf({ person }: Listed): string {
+  const [identity] = person.identities;
+  return person.email ?? identity?.email ?? (identity ? "Not named by the provider" : "No sign-in");
 }
 
 function stateOf({ active, roles, person }: Listed) {

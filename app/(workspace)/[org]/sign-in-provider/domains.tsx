@@ -25,7 +25,7 @@ export function Domains({ actor, domains }: { actor: Actor; domains: readonly Do
       </p>
       {domains.map((domain) => (
         <section key={domain.id} className="space-y-3 border-border border-b pb-4">
-          <h3 className="flex flex-wrap items-center gap-3">
+          <h3 className="flex flex-wrap items-center gap-3 text-ui">
             {domain.domain}
             {domain.verifiedAt ? (
               <Pill kind="success">Verified</Pill>
