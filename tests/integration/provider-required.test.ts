@@ -1,10 +1,6 @@
-import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { GET as prove } from "@/app/api/sign-in/[org]/prove/route";
 import { now } from "@/lib/clock";
 import { ProviderAsked, Rejected } from "@/lib/outcome";
-import { providerCookie } from "@/lib/session/provider-answer";
-import { requireProof } from "@/lib/session/require-proof";
 import { acceptInvitation } from "@/lib/store/invitations";
 import { invitePerson } from "@/lib/store/people";
 import { readProvider, removeProvider, requireProvider, setProvider } from "@/lib/store/providers";
@@ -13,17 +9,9 @@ import { findSignedIn } from "@/lib/store/sessions";
 import { signIn } from "@/lib/store/sign-in";
 import { addDomain, removeDomain, verifyDomain } from "@/lib/store/sign-in-domains";
 import { codeAt } from "../support/app-codes";
-import { withClaims } from "../support/id-tokens";
-import { CLIENT, goThrough, serveProvider } from "../support/provider";
-import {
-  type Connected,
-  comeBack,
-  connectOrganisation,
-  setProviderOf,
-  signInThrough,
-} from "../support/provider-story";
+import { CLIENT, serveProvider } from "../support/provider";
+import { type Connected, connectOrganisation, setProviderOf, signInThrough } from "../support/provider-story";
 import { rows } from "../support/rows";
-import { signedIn } from "../support/signed-in";
 import { createOrganisation, emailOf, onDatabase, PASSWORD, submission } from "../support/story";
 
 vi.mock("@/lib/session/cookie", async (original) => {
@@ -60,8 +48,6 @@ async function giveApp(): Promise<string> {
 }
 
 beforeEach(async () => {
-  signedIn.token = "";
-  provider.tamper = null;
   northwind = await connectOrganisation(provider, "Northwind");
 });
 
@@ -189,58 +175,4 @@ test("a domain counts once the DNS shows the record, and every other answer says
   for (const domain of ["localhost", "10.0.0.1", "a b.example", "-x.example", "bücher.example"]) {
     await expect(addDomain(admin, { domain }, request())).rejects.toThrow(Rejected);
   }
-});
-
-describe("A fresh proof through the provider", () => {
-  /** Goes to the provider to prove who is there, as the link in a form does. */
-  async function proveAs(login: string) {
-    const slug = northwind.admin.organisationSlug;
-    const answer = await prove(new NextRequest(`http://localhost:3000/api/sign-in/${slug}/prove`), {
-      params: Promise.resolve({ org: slug }),
-    });
-    const [, token = ""] =
-      new RegExp(`${providerCookie().name}=([^;]+)`).exec(answer.headers.get("set-cookie") ?? "") ?? [];
-    return await comeBack(await goThrough(answer.headers.get("location") ?? "", login), token);
-  }
-
-  const isProven = async () => {
-    const session = await findSignedIn(signedIn.token, now());
-    if (!session) throw new Error("Nobody is signed in.");
-    return await requireProof(session, {}, now()).then(
-      () => true,
-      ({ ask }) => ask,
-    );
-  };
-
-  beforeEach(async () => {
-    signedIn.token = (await comeIn()).sessionToken ?? "";
-    await rows().session.updateMany({ data: { provenAt: new Date(now().getTime() - 6 * 60_000) } });
-  });
-
-  test("is asked for, and given by signing in there anew", async () => {
-    const { organisationSlug } = northwind.admin;
-    expect(await isProven()).toEqual({ provider: `/api/sign-in/${organisationSlug}/prove` });
-    expect(await proveAs(northwind.email)).toMatchObject({ path: "/sign-in/proven", sessionToken: null });
-    expect(await isProven()).toBe(true);
-  });
-
-  test("is not given by somebody else, by an old sign-in there, nor by fewer factors than before", async () => {
-    provider.accounts.set("colleague", {});
-    expect(await proveAs("colleague")).toMatchObject({ problem: "other-person" });
-    provider.tamper = withClaims({ auth_time: Math.floor(now().getTime() / 1000) - 600 }, provider.key);
-    expect(await proveAs(northwind.email)).toMatchObject({ problem: "not-trusted" });
-    provider.tamper = withClaims({ auth_time: undefined }, provider.key);
-    expect(await proveAs(northwind.email)).toMatchObject({ problem: "not-trusted" });
-    provider.tamper = null;
-    await rows().session.updateMany({ data: { level: "second_factor" } });
-    expect(await proveAs(northwind.email)).toMatchObject({ problem: "weaker" });
-    expect(await isProven()).not.toBe(true);
-  });
-
-  test("is begun by a session of that provider alone", async () => {
-    signedIn.token = (await signIn(northwind.email, PASSWORD, now())) ?? "";
-    const slug = northwind.admin.organisationSlug;
-    const params = Promise.resolve({ org: slug });
-    expect((await prove(new NextRequest("http://localhost:3000/"), { params })).status).toBe(404);
-  });
 });

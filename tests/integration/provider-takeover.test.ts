@@ -107,12 +107,21 @@ describe("A provider opens no account of others", () => {
     expect(session?.personId).not.toBe(hostile.member.personId);
   });
 
+  test("by an address in its domain that belongs to a member of another organisation alone", async () => {
+    const person = await addPerson(victim.admin, "Far Away", ["manager"]);
+    const email = `far@${hostile.domain}`;
+    await rows().person.update({ where: { id: person.personId }, data: { email } });
+    const { session } = await say(hostile, "far", { email, email_verified: true });
+    expect(session?.personId).not.toBe(person.personId);
+  });
+
   test("by a deactivated member's address", async () => {
     const member = await addPerson(hostile.admin, "Dea Lund", ["manager"]);
     const email = await emailOf(member);
     await setActive(hostile.admin, { personId: member.personId, version: 0, active: false }, submission());
     const { session } = await say(hostile, "dea", { email, email_verified: true });
     expect(session).toMatchObject({ actors: [] });
+    expect(session?.personId).not.toBe(member.personId);
   });
 
   test("by an address that was given to somebody new after its first owner had come in with it", async () => {
