@@ -10,10 +10,15 @@ const Environment = z.object({
   }),
   CERTTRAIL_ORIGIN: z.url({ protocol: /^https?$/, error: "Set CERTTRAIL_ORIGIN to the address people use." }),
   CERTTRAIL_DATA: z.string({ error: "Set CERTTRAIL_DATA to the folder that keeps uploaded files." }).min(1),
+  /** Keeps uploaded files in a bucket instead of the data folder: s3://bucket?endpoint=…&region=…. */
+  STORAGE_URL: z
+    .string()
+    .startsWith("s3://", { error: "Set STORAGE_URL to s3://bucket?region=…, or leave it unset." })
+    .optional(),
   CERTTRAIL_EMBEDDED: z.enum(["0", "1"]).default("0"),
   /** The header in which the proxy in front says who asks; none: the socket's own address counts. */
   CERTTRAIL_ADDRESS_HEADER: z.string().toLowerCase().optional(),
-  /** A clamd that must let a file pass before it is kept. */
+  /** A clamd that must let a file pass before the other side can open it. */
   CERTTRAIL_CLAMD: z
     .string()
     .regex(/^[\w.-]+:\d{1,5}$/, { error: "Set CERTTRAIL_CLAMD to host:port, such as localhost:3310." })

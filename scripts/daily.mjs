@@ -1,4 +1,4 @@
-/** What a running CertTrail does by itself once a day, the first time when it has started. */
+/** What a running CertTrail does by itself: once a day, and for files that wait for the scanner every few minutes. */
 import { join } from "node:path";
 import { runProgram } from "./steps.mjs";
 
@@ -13,7 +13,11 @@ const BACKUP = {
   failure: "The daily backup could not be made",
 };
 
+/** So long a file waits at most for a scanner that is back. */
+const SCAN_EVERY_MS = 5 * 60 * 1000;
+
 const FILES = { args: [join("scripts", "files-check.mjs")], failure: "Files and their rows are not in step" };
+const SCAN = { args: [join("scripts", "files-scan.mjs")], failure: "Files wait for the virus scanner" };
 
 /** Goes on until `stopping`. What fails is said and tried again the next day: the people at work are not held up. */
 export function keepDaily({ databaseUrl }, dataFolder, ownerUrl, stopping) {
@@ -31,6 +35,10 @@ export function keepDaily({ databaseUrl }, dataFolder, ownerUrl, stopping) {
     setInterval(begin, DAY_MS, ANCHOR, FILES, BACKUP),
     setTimeout(begin, FIRST_BACKUP_AFTER_MS, BACKUP),
   ];
+  if (env.CERTTRAIL_CLAMD) {
+    begin(SCAN);
+    timers.push(setInterval(begin, SCAN_EVERY_MS, SCAN));
+  }
   for (const timer of timers) timer.unref();
   stopping.add(() => timers.forEach(clearTimeout));
   begin(ANCHOR, FILES);

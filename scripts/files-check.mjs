@@ -1,6 +1,4 @@
 /** `npm run files:check`: says whether files and their rows are in step, and removes bytes of which no row tells. */
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { openDataFolder } from "./data-folder.mjs";
 import { openGivenDatabase } from "./given-database.mjs";
 import { install } from "./prepare.mjs";
@@ -13,10 +11,6 @@ await runCommand(async () => {
   const database = await openGivenDatabase();
   if (!database) throw new Refusal("There is no database yet. Start CertTrail once, or set DATABASE_URL.");
   try {
-    if (!existsSync(join(dataFolder, "files"))) {
-      console.log("No file has been uploaded yet.");
-      return;
-    }
     const { checkKeptFiles } = await import("./kept-files.mjs");
     const { kept, removed, young, strange, lost } = await checkKeptFiles(database.url, dataFolder);
     console.log(

@@ -1,3 +1,4 @@
+import { ScanWord } from "@/components/project/scan-word";
 import { CopyButton } from "@/components/ui/copy-button";
 import { formatInstant } from "@/lib/day";
 import { canOpen } from "@/lib/files/limits";
@@ -34,6 +35,7 @@ export function EvidenceFiles({
               {" "}
               {sizeInWords(file.size)}, {endingOf(file.name)}
             </span>{" "}
+            <ScanWord scan={file.scan} timeZone={timeZone} />{" "}
             {canOpen(file.mediaType) && (
               <a
                 href={`${paths.project(org, project).file(file.fileId)}?open`}

@@ -1,4 +1,5 @@
 import { RecordedMark } from "@/components/project/recorded-mark";
+import { ScanWord } from "@/components/project/scan-word";
 import { formatDay, formatInstant } from "@/lib/day";
 import { labelOfEvent } from "@/lib/lifecycle/event";
 import { paths } from "@/lib/paths";
@@ -20,7 +21,8 @@ export function Rounds({ org, view }: { org: string; view: CorrectiveView }) {
             <p className="text-compact">
               <a href={paths.project(org, view.record.id).file(round.recorded.fileId)} download>
                 Document that proves it
-              </a>
+              </a>{" "}
+              <ScanWord scan={round.recorded.scan} timeZone={view.record.timeZone} />
             </p>
           )}
         </li>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { OfferValues } from "@/components/selection/proposal-fields";
 import { SummaryList } from "@/components/ui/summary-list";
 import { formatAuditDays } from "@/lib/audit-time/days";
@@ -6,7 +7,7 @@ import { formatMoney } from "@/lib/money";
 import { auditKeyNames, auditKeys } from "@/lib/selection/offer";
 
 /** An offer as facts; what it does not state reads "Not stated". */
-export function OfferSummary({ offer, fileHref }: { offer: OfferValues; fileHref?: string | null }) {
+export function OfferSummary({ offer, document }: { offer: OfferValues; document?: ReactNode }) {
   const { currency } = offer;
   const money = (minor: number | null) =>
     minor === null || currency === null ? null : formatMoney({ minor, currency });
@@ -29,11 +30,7 @@ export function OfferSummary({ offer, fileHref }: { offer: OfferValues; fileHref
         { term: "Notes", value: offer.notes && <span className="prose-plain">{offer.notes}</span> },
         {
           term: "Document",
-          value: fileHref ? (
-            <a href={fileHref} download>
-              Open the document
-            </a>
-          ) : null,
+          value: document,
         },
       ]}
     />

@@ -1,4 +1,5 @@
 import { RecordedMark } from "@/components/project/recorded-mark";
+import { ScanWord } from "@/components/project/scan-word";
 import { formatDay, formatInstant } from "@/lib/day";
 import { paths } from "@/lib/paths";
 import type { TrailEntry } from "@/lib/store/trail";
@@ -40,6 +41,7 @@ export function TrailList({
                 <RecordedMark by={entry.recorded.by} standing={entry.recorded.standing} />
                 {entry.recorded.actedBy} acted on {formatDay(entry.recorded.on)}.
                 <a href={paths.project(org, project).file(entry.recorded.fileId)}>Open the proof</a>
+                {entry.recorded.scan && <ScanWord scan={entry.recorded.scan} timeZone={zone} />}
               </p>
             )}
           </div>

@@ -1,15 +1,16 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { environment } from "../env";
 import { refuseArchive } from "./archive";
+import { filesFolder, INCOMING } from "./folder-storage";
 import { endingOf, mediaTypeOf } from "./kind";
 import { FILE_KINDS_IN_WORDS, MAX_FILE_BYTES } from "./limits";
-import { refuseInfected } from "./scanner";
+import { scanFile } from "./scanner";
+import { keyOf, openStorage, type Storage } from "./storage";
 
 /** A file that cannot be kept; the message is the sentence for the person. */
 export class FileRefused extends Error {
@@ -20,23 +21,26 @@ export interface KeptFile {
   sha256: string;
   size: number;
   mediaType: string;
+  /** What the scanner said when the file came. */
+  scan: KeptScan;
 }
 
-const filesFolder = () => join(environment().CERTTRAIL_DATA, "files");
+/** Without a scanner nothing is said of a file; one that did not answer is asked again later. */
+export type KeptScan = "not_scanned" | "quarantined" | "clean";
 
 /** Kinds that hold other files. */
 const ARCHIVES = ["docx", "xlsx", "zip"];
 
-const SHA256 = /^[0-9a-f]{64}$/;
+let storage: Storage | null = null;
 
-/** Bytes are kept under their own hash, so a name from outside never becomes a path. */
-function placeOf(organisationId: string, sha256: string): string {
-  if (!SHA256.test(sha256)) throw new Error("Not a SHA-256.");
-  return join(filesFolder(), organisationId, sha256.slice(0, 2), sha256);
+/** Where this installation keeps the bytes of files. */
+export function keptBytes(): Storage {
+  storage ??= openStorage(environment());
+  return storage;
 }
 
 /**
- * Streams bytes to the folder while counting and hashing them. Throws FileRefused when they are none, too many, not what the name
+ * Streams bytes to a local file while counting and hashing them, then into the storage. Throws FileRefused when they are none, too many, not what the name
  * says, or not the bytes the sender hashed; nothing of a refused file stays.
  */
 export async function keepFile(
@@ -46,7 +50,7 @@ export async function keepFile(
   expected: { sha256: string | null; size: number | null },
 ): Promise<KeptFile> {
   if ((expected.size ?? 0) > MAX_FILE_BYTES) throw new FileRefused(tooLarge(name));
-  const waiting = join(filesFolder(), "incoming");
+  const waiting = join(filesFolder(environment().CERTTRAIL_DATA), INCOMING);
   await mkdir(waiting, { recursive: true });
   const temporary = join(waiting, randomUUID());
   try {
@@ -66,12 +70,13 @@ export async function keepFile(
     }
     const ending = endingOf(name);
     const refusal = ARCHIVES.includes(ending) ? await refuseArchive(temporary, ending) : null;
-    const reason = refusal ?? (await refuseInfected(temporary));
-    if (reason) throw new FileRefused(`${name} ${reason}.`);
-    const place = placeOf(organisationId, sha256);
-    await mkdir(join(place, ".."), { recursive: true });
-    await rename(temporary, place);
-    return { sha256, size, mediaType };
+    if (refusal) throw new FileRefused(`${name} ${refusal}.`);
+    const scan = await scanFile(temporary);
+    if (scan.state === "infected") {
+      throw new FileRefused(`${name} holds what the virus scanner knows as ${scan.found}. It was not kept.`);
+    }
+    await keptBytes().put(keyOf(organisationId, sha256), temporary, { size, sha256 });
+    return { sha256, size, mediaType, scan: scan.state };
   } finally {
     await rm(temporary, { force: true });
   }
@@ -107,16 +112,11 @@ async function receive(body: ReadableStream<Uint8Array>, name: string, temporary
   return { sha256: hash.digest("hex"), size, head };
 }
 
-/** The bytes of a kept file as a stream; null when the folder has lost them. */
+/** The bytes of a kept file as a stream; null when the storage has lost them. */
 export async function openFile(
   organisationId: string,
   sha256: string,
 ): Promise<ReadableStream<Uint8Array> | null> {
-  const place = placeOf(organisationId, sha256);
-  const found = await stat(place).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return null;
-    throw error;
-  });
-  if (!found) return null;
-  return Readable.toWeb(createReadStream(place)) as ReadableStream<Uint8Array>;
+  const bytes = await keptBytes().get(keyOf(organisationId, sha256));
+  return bytes && (Readable.toWeb(bytes) as ReadableStream<Uint8Array>);
 }

@@ -3,6 +3,7 @@ import { cache } from "react";
 import { may } from "../access";
 import type { Actor } from "../actor";
 import type { Day } from "../day";
+import type { ScanView } from "../files/scan-state";
 import type { CauseMethod } from "../five-whys";
 import type { EventKind } from "../lifecycle/event";
 import type { EventData } from "../lifecycle/event-text";
@@ -49,6 +50,7 @@ export interface ShownEvidence {
   by: string;
   /** ISO instant. */
   at: string;
+  scan: ScanView;
 }
 
 /** One act between client and body about the plan, newest first in a list. */
@@ -61,7 +63,13 @@ export interface Round {
   side: string;
   data: EventData;
   reason: string | null;
-  recorded: { on: Day; by: string; fileId: string; standing: "recorded" | "confirmed" | "corrected" } | null;
+  recorded: {
+    on: Day;
+    by: string;
+    fileId: string;
+    standing: "recorded" | "confirmed" | "corrected";
+    scan: ScanView;
+  } | null;
 }
 
 export interface Submitted {

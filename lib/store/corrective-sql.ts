@@ -1,4 +1,5 @@
 import { Prisma } from "./generated/client";
+import { SCAN_VIEW, scanOf } from "./scan-sql";
 
 /**
  * Everything the plan and verification pages show of one finding, in one statement. Days come as ISO text, instants
@@ -23,12 +24,12 @@ SELECT f.requirement_ref AS "requirementRef", f.sub_ref AS "subRef", f.statement
   (SELECT coalesce(jsonb_agg(jsonb_build_object('no', s.no, 'content', s.content, 'by', p.name, 'at', s.submitted_at) ORDER BY s.no DESC), '[]')
     FROM plan_submission s JOIN person p ON p.id = s.submitted_by_id WHERE s.finding_id = f.id) AS submissions,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('fileId', e.file_id, 'actionId', e.action_id, 'note', e.note, 'by', p.name, 'at', e.added_at,
-      'name', s.name, 'mediaType', s.media_type, 'size', s.size, 'sha256', s.sha256) ORDER BY e.added_at, e.file_id), '[]')
-    FROM evidence e JOIN stored_file s ON s.id = e.file_id JOIN person p ON p.id = e.added_by_id
+      'name', s.name, 'mediaType', s.media_type, 'size', s.size, 'sha256', s.sha256, 'scan', ${SCAN_VIEW}) ORDER BY e.added_at, e.file_id), '[]')
+    FROM evidence e JOIN stored_file s ON s.id = e.file_id LEFT JOIN file_scan c ON c.file_id = s.id JOIN person p ON p.id = e.added_by_id
     WHERE e.finding_id = f.id) AS evidence,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('no', v.no, 'kind', v.kind, 'at', v.at, 'by', v.person_name, 'organisation', v.organisation_name,
       'side', v.side, 'data', v.data, 'reason', v.reason, 'recorded', CASE WHEN r.event_id IS NULL THEN NULL ELSE
-        jsonb_build_object('on', r.acted_on, 'by', p.name, 'fileId', r.file_id, 'standing', r.standing) END) ORDER BY v.no DESC), '[]')
+        jsonb_build_object('on', r.acted_on, 'by', p.name, 'fileId', r.file_id, 'standing', r.standing, 'scan', ${scanOf(Prisma.sql`r.file_id`)}) END) ORDER BY v.no DESC), '[]')
     FROM event v LEFT JOIN recorded_act r ON r.event_id = v.id LEFT JOIN person p ON p.id = r.acted_by_id
     WHERE v.project_id = f.project_id AND v.subject_id = f.id AND v.audience = 'both' AND v.kind = ANY(${roundKinds})) AS rounds
 FROM finding f WHERE f.project_id = ${projectId}::uuid AND f.id = ${findingId}::uuid`;

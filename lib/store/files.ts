@@ -5,10 +5,12 @@ import { environment } from "../env";
 import { FileRefused, type KeptFile } from "../files/folder";
 import { keepName } from "../files/name";
 import { refuseForRoom } from "../files/quota";
+import type { ScanState, ScanView } from "../files/scan-state";
 import { NotThere } from "../outcome";
 import { db, type Prisma, withAsker } from "./db";
 import { newId } from "./new-id";
 import { knownId, projectsOfOwnActions, reachableProjects } from "./reach";
+import { SCAN_VIEW } from "./scan-sql";
 
 /** A project whose files the actor may add to: engaged, the client's own, or one it was invited to propose for. */
 function projectsWithFiles(actor: Actor): Prisma.ProjectWhereInput {
@@ -35,31 +37,33 @@ export async function requireRoom(actor: Actor, name: string, size: number): Pro
   if (refusal) throw new FileRefused(refusal);
 }
 
-/** Keeps the row of a file whose bytes are in the folder. Returns the file's id. */
+/** Keeps the row of a file whose bytes are kept, with what the scanner said of it. Returns the file's id. */
 export async function addFile(
   actor: Actor,
   projectId: string,
   name: string,
-  kept: KeptFile,
+  { scan, ...kept }: KeptFile,
   now: Date,
 ): Promise<string> {
   const project = await requireFileProject(actor, projectId);
   const id = newId();
-  await withAsker(actor, (tx) =>
-    tx.storedFile.create({
+  const keys = { projectId: project.id, clientId: project.clientId };
+  await withAsker(actor, async (tx) => {
+    await tx.storedFile.create({
       data: {
         id,
-        projectId: project.id,
-        clientId: project.clientId,
+        ...keys,
         organisationId: actor.organisationId,
         side: actor.side,
         name: keepName(name),
         ...kept,
         uploadedById: actor.personId,
         uploadedAt: now,
+        awaitsScan: scan === "quarantined",
       },
-    }),
-  );
+    });
+    if (scan === "clean") await tx.fileScan.create({ data: { fileId: id, ...keys, scannedAt: now } });
+  });
   return id;
 }
 
@@ -72,6 +76,16 @@ export interface FoundFile {
   size: number;
   sha256: string;
   keeper: string;
+  scan: ScanState;
+}
+
+/** What the scanner said of each of these files, by their ids; those the actor's organisation cannot reach are missing. */
+export async function readScans(actor: Actor, fileIds: readonly string[]): Promise<Map<string, ScanView>> {
+  if (fileIds.length === 0) return new Map();
+  const files = await db(actor).$queryRaw<{ id: string; scan: ScanView }[]>`
+    SELECT s.id, ${SCAN_VIEW} AS scan FROM stored_file s LEFT JOIN file_scan c ON c.file_id = s.id
+    WHERE s.id = ANY(${[...new Set(fileIds)]}::uuid[])`;
+  return new Map(files.map(({ id, scan }) => [id, scan]));
 }
 
 /**
@@ -90,7 +104,9 @@ export async function findFile(actor: Actor, projectId: string, fileId: string):
     : file.uploadedById === actor.personId || (await provesOwnAction(actor, file.id));
   if (!isReadable) throw new NotThere();
   const { name, mediaType, size, sha256, organisationId } = file;
-  return { id: file.id, project, name, mediaType, size, sha256, keeper: organisationId };
+  const scan = (await readScans(actor, [file.id])).get(file.id)?.state;
+  if (!scan) throw new NotThere();
+  return { id: file.id, project, name, mediaType, size, sha256, keeper: organisationId, scan };
 }
 
 async function provesOwnAction(actor: Actor, fileId: string): Promise<boolean> {

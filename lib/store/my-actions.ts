@@ -8,6 +8,7 @@ import { NotThere } from "../outcome";
 import type { ShownEvidence } from "./corrective-actions";
 import { db, Prisma } from "./db";
 import { knownId } from "./reach";
+import { SCAN_VIEW } from "./scan-sql";
 
 /** The most actions one page shows; what is open and due first comes first. */
 export const MAX_ACTIONS = 200;
@@ -65,8 +66,8 @@ export async function readAction(
   >`
     SELECT c.name AS "clientName", b.name AS "bodyName",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('fileId', e.file_id, 'actionId', e.action_id, 'note', e.note, 'by', p.name,
-          'at', e.added_at, 'name', s.name, 'mediaType', s.media_type, 'size', s.size, 'sha256', s.sha256) ORDER BY e.added_at, e.file_id), '[]')
-        FROM evidence e JOIN stored_file s ON s.id = e.file_id JOIN person p ON p.id = e.added_by_id
+          'at', e.added_at, 'name', s.name, 'mediaType', s.media_type, 'size', s.size, 'sha256', s.sha256, 'scan', ${SCAN_VIEW}) ORDER BY e.added_at, e.file_id), '[]')
+        FROM evidence e JOIN stored_file s ON s.id = e.file_id LEFT JOIN file_scan c ON c.file_id = s.id JOIN person p ON p.id = e.added_by_id
         WHERE e.finding_id = f.id AND e.action_id = ${action.id}::uuid) AS evidence
     FROM finding f JOIN organisation c ON c.id = f.client_id JOIN organisation b ON b.id = f.body_id
     WHERE f.id = ${action.findingId}::uuid`;

@@ -5,6 +5,7 @@ import { NotThere, Rejected } from "../outcome";
 import { type Act, actOnProject, factsOf, type Submission } from "./act";
 import { type CaseAct, caseOf, caseSubject } from "./cases";
 import { db } from "./db";
+import { readScans } from "./files";
 import { allow, move } from "./move";
 import { newId } from "./new-id";
 import { findProject, knownId } from "./reach";
@@ -102,6 +103,11 @@ export async function readPreparation(actor: Actor, projectId: string) {
     where: { id: { in: kept.flatMap(({ fileId }) => fileId ?? []) }, projectId: project.record.id },
     select: { id: true, name: true },
   });
+  const scans = await readScans(
+    actor,
+    files.map(({ id }) => id),
+  );
+  const documents = files.map((file) => ({ ...file, scan: scans.get(file.id) ?? null }));
   const held = kept.map(({ id, kind, heldOn, coversScope, who, note, fileId }) => ({
     id,
     kind: kind as "internal_audit" | "management_review",
@@ -109,7 +115,7 @@ export async function readPreparation(actor: Actor, projectId: string) {
     coversScope,
     who,
     note,
-    file: files.find((file) => file.id === fileId) ?? null,
+    file: documents.find((file) => file.id === fileId) ?? null,
   }));
   return { ...project, certificationCase, held };
 }

@@ -1,10 +1,12 @@
 import "server-only";
 import type { Actor } from "../actor";
 import { type Day, dateToDay, dayToDate } from "../day";
+import type { ScanView } from "../files/scan-state";
 import { Changed, NotThere, Rejected } from "../outcome";
 import type { Offer } from "../selection/offer";
 import { type Act, actOnProject, factsOf, type Submission } from "./act";
 import { db, type Prisma } from "./db";
+import { readScans } from "./files";
 import { allow, move } from "./move";
 import { newId } from "./new-id";
 import { findProject, knownId } from "./reach";
@@ -171,6 +173,15 @@ export function offerOf(row: ProposalRow) {
 
 export type KeptProposal = ReturnType<typeof offerOf>;
 
+/** What the scanner said of the document of an offer; null without one. */
+export async function readOfferScan(
+  actor: Actor,
+  row: { fileId: string | null } | null | undefined,
+): Promise<ScanView | null> {
+  if (!row?.fileId) return null;
+  return (await readScans(actor, [row.fileId])).get(row.fileId) ?? null;
+}
+
 /** The proposal of one invited body as the client's page shows it; `proposal` is null until there is one. */
 export async function readProposal(actor: Actor, projectId: string, bodyId: string) {
   const project = await findProject(db(actor), actor, projectId);
@@ -183,5 +194,6 @@ export async function readProposal(actor: Actor, projectId: string, bodyId: stri
     select: { id: true, name: true, connected: true },
   });
   const row = await db(actor).proposal.findFirst({ where });
-  return { ...project, body, proposal: row && offerOf(row) };
+  const scan = await readOfferScan(actor, row);
+  return { ...project, body, proposal: row && offerOf(row), scan };
 }

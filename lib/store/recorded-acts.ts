@@ -1,10 +1,12 @@
 import "server-only";
 import type { Actor } from "../actor";
 import { type Day, dateToDay } from "../day";
+import type { ScanView } from "../files/scan-state";
 import { isEventKind, labelOfEvent } from "../lifecycle/event";
 import { Changed, NotThere } from "../outcome";
 import { type Act, actOnProject, type Submission } from "./act";
 import { db } from "./db";
+import { readScans } from "./files";
 import { tell } from "./move";
 import { permit } from "./permit";
 import { readProjectHead } from "./project-head";
@@ -21,6 +23,7 @@ export interface RecordedActView {
   actedBy: string;
   recordedBy: string;
   fileId: string;
+  scan: ScanView | null;
   standing: string;
   correction: string | null;
 }
@@ -38,6 +41,10 @@ export async function listRecordedActs(actor: Actor, projectId: string): Promise
     where: { id: { in: acts.map(({ actedById }) => actedById) } },
     select: { id: true, name: true },
   });
+  const scans = await readScans(
+    actor,
+    acts.map(({ fileId }) => fileId),
+  );
   const names = new Map(people.map(({ id, name }) => [id, name]));
   return acts.map(({ event, eventId, actedOn, actedById, fileId, standing, correction }) => ({
     eventId,
@@ -47,6 +54,7 @@ export async function listRecordedActs(actor: Actor, projectId: string): Promise
     actedBy: names.get(actedById) ?? "",
     recordedBy: event.personName,
     fileId,
+    scan: scans.get(fileId) ?? null,
     standing,
     correction,
   }));

@@ -8,7 +8,7 @@ import { db } from "./db";
 import { allow, move, tell } from "./move";
 import { newId } from "./new-id";
 import { permit } from "./permit";
-import { offerOf } from "./proposals";
+import { offerOf, readOfferScan } from "./proposals";
 import { knownId, loadOne } from "./reach";
 import {
   findBodies,
@@ -161,6 +161,7 @@ export async function readRequest(actor: Actor, projectId: string, viewedAt: Dat
       orderBy: [{ name: "asc" }, { id: "asc" }],
     }),
     proposal: proposals[0] ? offerOf(proposals[0]) : null,
+    scan: await readOfferScan(actor, proposals[0]),
     isChosen,
     agreement: isChosen ? await readAgreement(actor, project.record) : null,
   };

@@ -2,10 +2,12 @@ import "server-only";
 import { may } from "../access";
 import type { Actor } from "../actor";
 import { type Day, dateToDay } from "../day";
+import type { ScanView } from "../files/scan-state";
 import { isEventKind, labelOfEvent, readKinds, tellEvent } from "../lifecycle/event";
 import type { EventData } from "../lifecycle/event-text";
 import { NotThere } from "../outcome";
 import { db, type Prisma } from "./db";
+import { readScans } from "./files";
 import { readProjectHead } from "./project-head";
 import { knownId } from "./reach";
 import { visibleTo } from "./trail-sql";
@@ -24,7 +26,14 @@ export interface TrailEntry {
   moved: { from: string; to: string } | null;
   reason: string | null;
   hash: string;
-  recorded: { by: string; actedBy: string; on: Day; standing: string; fileId: string } | null;
+  recorded: {
+    by: string;
+    actedBy: string;
+    on: Day;
+    standing: string;
+    fileId: string;
+    scan: ScanView | null;
+  } | null;
 }
 
 /** Acts, or who has opened which confidential paper. */
@@ -64,8 +73,12 @@ export async function readTrail(
     actor,
     shown.flatMap(({ recordedAct }) => recordedAct?.actedById ?? []),
   );
+  const scans = await readScans(
+    actor,
+    shown.flatMap(({ recordedAct }) => recordedAct?.fileId ?? []),
+  );
   return {
-    entries: shown.map((event) => entryOf(event, actedBy)),
+    entries: shown.map((event) => entryOf(event, actedBy, scans)),
     olderThan: events.length > ENTRIES_PER_PAGE ? (shown.at(-1)?.no ?? null) : null,
   };
 }
@@ -81,7 +94,7 @@ async function nameActors(actor: Actor, personIds: string[]): Promise<Map<string
 
 type EventRow = Prisma.EventGetPayload<{ include: { recordedAct: true } }>;
 
-function entryOf(event: EventRow, actedBy: Map<string, string>): TrailEntry {
+function entryOf(event: EventRow, actedBy: Map<string, string>, scans: Map<string, ScanView>): TrailEntry {
   const { no, at, kind, fromState, toState, reason, hash, recordedAct } = event;
   const known = isEventKind(kind);
   return {
@@ -100,6 +113,7 @@ function entryOf(event: EventRow, actedBy: Map<string, string>): TrailEntry {
       on: dateToDay(recordedAct.actedOn),
       standing: recordedAct.standing,
       fileId: recordedAct.fileId,
+      scan: scans.get(recordedAct.fileId) ?? null,
     },
   };
 }

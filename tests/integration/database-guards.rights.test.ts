@@ -21,6 +21,7 @@ const READ_ONLY = ["allowed_move", "trail_anchor_head", "trail_head"];
 const INSERT_ONLY = [
   "decision",
   "event",
+  "file_scan",
   "grade_change",
   "organisation_event",
   "oidc_attempt",

@@ -69,7 +69,15 @@ test("what is append-only is neither changed nor deleted, not even by the owner 
   const tables = await list(
     "select tgrelid::regclass::text as name from pg_trigger where tgfoid = 'keep_unchanged'::regproc order by 1",
   );
-  expect(tables).toEqual(["decision", "event", "grade_change", "plan_submission", "report", "stored_file"]);
+  expect(tables).toEqual([
+    "decision",
+    "event",
+    "file_scan",
+    "grade_change",
+    "plan_submission",
+    "report",
+    "stored_file",
+  ]);
   for (const table of tables) {
     const change = `update ${table} set project_id = project_id`;
     const clear = "set local session_replication_role = origin";

@@ -34,7 +34,12 @@ const codesOf = async (attempt: Promise<unknown>): Promise<string[]> => {
 };
 
 async function proof({ manager, projectId }: SourcingScene, letter: string): Promise<string> {
-  const kept = { sha256: letter.repeat(64), size: 10, mediaType: "application/pdf" };
+  const kept = {
+    sha256: letter.repeat(64),
+    size: 10,
+    mediaType: "application/pdf",
+    scan: "not_scanned" as const,
+  };
   return await addFile(manager, projectId, `${letter}.pdf`, kept, START);
 }
 

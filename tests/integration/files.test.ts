@@ -43,7 +43,12 @@ async function listKept(): Promise<string[]> {
 
 test("a file is kept under its own hash, and comes back byte for byte", async () => {
   const kept = await keep("protocol.pdf", pdf, { sha256, size: pdf.byteLength });
-  expect(kept).toEqual({ sha256, size: pdf.byteLength, mediaType: "application/pdf" });
+  expect(kept).toEqual({
+    sha256,
+    size: pdf.byteLength,
+    mediaType: "application/pdf",
+    scan: "not_scanned",
+  });
   const bytes = await openFile(organisationId, sha256);
   expect(bytes && Buffer.from(await new Response(bytes).arrayBuffer())).toEqual(pdf);
 });
@@ -100,7 +105,7 @@ test("a stranger neither reads nor adds a file, by whatever project the address 
   const { manager } = await createOrganisation("client", "Contoso", ["manager"]);
   const { auditor } = await createOrganisation("body", "Otherwell", ["auditor"]);
   const id = await uploadFile(story.client.manager, story.projectId);
-  const kept = { sha256, size: 1, mediaType: "application/pdf" };
+  const kept = { sha256, size: 1, mediaType: "application/pdf", scan: "not_scanned" as const };
   for (const stranger of [manager, auditor]) {
     await expect(findFile(stranger, story.projectId, id)).rejects.toBeInstanceOf(NotThere);
     await expect(addFile(stranger, story.projectId, "a.pdf", kept, START)).rejects.toBeInstanceOf(NotThere);
@@ -122,7 +127,12 @@ test("an organisation without room is told how much it has left, and another one
   await requireRoom(manager, "a.pdf", MAX_FILE_BYTES);
   const GIGABYTE = 1024 ** 3;
   for (const digit of ["a", "b", "c", "d", "e"]) {
-    const kept = { sha256: digit.repeat(64), size: GIGABYTE - 1, mediaType: "application/pdf" };
+    const kept = {
+      sha256: digit.repeat(64),
+      size: GIGABYTE - 1,
+      mediaType: "application/pdf",
+      scan: "not_scanned" as const,
+    };
     await addFile(manager, story.projectId, `${digit}.pdf`, kept, START);
     // The same bytes under another name take no more room.
     await addFile(manager, story.projectId, `${digit}-again.pdf`, kept, START);

@@ -135,6 +135,7 @@ describe("without a word of the store, the database alone", () => {
       "audit",
       "finding",
       "stored_file",
+      "file_scan",
       "evidence",
       "event",
       "decision",

@@ -66,7 +66,7 @@ export const layers: readonly Layer[] = [
   { name: "http", prefixes: ["lib/http/"], imports: ["environment", "form", "outcome", "paths", "views"] },
   {
     name: "file kinds",
-    prefixes: ["lib/files/kind", "lib/files/limits", "lib/files/size"],
+    prefixes: ["lib/files/kind", "lib/files/limits", "lib/files/scan-state", "lib/files/size"],
     imports: [],
     packages: [],
   },

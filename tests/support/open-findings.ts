@@ -131,7 +131,12 @@ export function completePlan(ownerId: string, dueOn: Day = day("2027-02-20")) {
 /** A file that the person has uploaded; its bytes are of no interest here. */
 export async function uploadFile(actor: Actor, projectId: string, name = "protocol.pdf"): Promise<string> {
   const { addFile } = await import("@/lib/store/files");
-  const kept = { sha256: "a".repeat(64), size: 1200, mediaType: "application/pdf" };
+  const kept = {
+    sha256: "a".repeat(64),
+    size: 1200,
+    mediaType: "application/pdf",
+    scan: "not_scanned" as const,
+  };
   return await addFile(actor, projectId, name, kept, START);
 }
 

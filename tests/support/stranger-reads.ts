@@ -39,6 +39,8 @@ const AFTER_A_LOOKUP = [
   "recordReportRead",
   "readLinks",
   "readEntries",
+  "readScans",
+  "readOfferScan",
 ];
 
 interface Reader {

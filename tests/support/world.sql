@@ -110,6 +110,8 @@ INSERT INTO plan_submission (id, finding_id, project_id, client_id, body_id, no,
   VALUES ('#submission', '#finding', '#project', '#client', '#body', 1, '{}', '#manager', '2027-05-18T10:00Z');
 INSERT INTO stored_file (id, project_id, client_id, organisation_id, side, name, media_type, size, sha256, uploaded_by_id, uploaded_at)
   VALUES ('#file', '#project', '#client', '#client', 'client', 'proof.pdf', 'application/pdf', 10, repeat('a', 64), '#manager', '2027-05-18T10:00Z');
+INSERT INTO file_scan (file_id, project_id, client_id, scanned_at, found)
+  VALUES ('#file', '#project', '#client', '2027-05-18T10:00Z', '-');
 INSERT INTO evidence (finding_id, project_id, client_id, body_id, file_id, action_id, note, added_by_id, added_at)
   VALUES ('#finding', '#project', '#client', '#body', '#file', '#action', '-', '#manager', '2027-05-18T10:00Z');
 INSERT INTO report (id, audit_id, case_id, project_id, client_id, body_id, version, content, sha256, issued_by_id, issued_on, issued_at)

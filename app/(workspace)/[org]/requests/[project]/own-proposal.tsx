@@ -1,4 +1,5 @@
 import { ActPanel } from "@/components/project/act-panel";
+import { OfferDocument } from "@/components/selection/offer-document";
 import { OfferSummary } from "@/components/selection/offer-summary";
 import { ProposalFields } from "@/components/selection/proposal-fields";
 import { ProposalFile } from "@/components/selection/proposal-file";
@@ -26,15 +27,21 @@ export function OwnProposal({ actor, view }: { actor: Actor; view: RequestView }
   const facts = viewingFacts(actor, view);
   const form = { hidden: { org, project: record.id }, version: proposal?.version };
   const offer = proposal && !proposal.declined ? proposal.offer : undefined;
+  // A document that the client entered is the client's own copy.
+  const document = proposal?.fileId && proposal.enteredByBody && (
+    <OfferDocument
+      href={at.file(proposal.fileId)}
+      label="Open the document you added"
+      scan={view.scan}
+      timeZone={record.timeZone}
+    />
+  );
   if (!isOpen || !may(actor, "sourcing.receiveProposal")) {
     if (!proposal) return null;
     return (
       <Card title="Your proposal" id="proposal">
         {offer ? (
-          <OfferSummary
-            offer={offer}
-            fileHref={proposal.enteredByBody && proposal.fileId ? at.file(proposal.fileId) : null}
-          />
+          <OfferSummary offer={offer} document={document} />
         ) : (
           <p className="prose-plain">You declined: {proposal.offer.notes}</p>
         )}
@@ -54,13 +61,7 @@ export function OwnProposal({ actor, view }: { actor: Actor; view: RequestView }
             The client entered this from your document. Send it yourself to make it yours.
           </p>
         )}
-        {proposal?.fileId && proposal.enteredByBody && (
-          <p className="pb-4">
-            <a href={at.file(proposal.fileId)} download>
-              Open the document you added
-            </a>
-          </p>
-        )}
+        {document && <p className="pb-4">{document}</p>}
         <ActPanel
           {...form}
           reasons={reasonsAgainst("sourcing", "receiveProposal", state, facts)}

@@ -7,6 +7,7 @@ import { MarkRules } from "@/components/certificate/mark-rules";
 import { PublicLink } from "@/components/certificate/public-link";
 import { ValidityPill } from "@/components/certificate/validity-pill";
 import { RecordedMark } from "@/components/project/recorded-mark";
+import { ScanWord } from "@/components/project/scan-word";
 import { LinkButton } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
@@ -112,9 +113,12 @@ export default async function CertificatePage({ params }: Props) {
                 The decision of {formatDay(certificate.decidedOn)}
               </Link>
               {recorded && (
-                <a href={to.file(recorded.proofId)} className="inline-block min-h-6">
-                  The document of {certificate.bodyName}
-                </a>
+                <>
+                  <a href={to.file(recorded.proofId)} className="inline-block min-h-6">
+                    The document of {certificate.bodyName}
+                  </a>
+                  <ScanWord scan={recorded.scan} timeZone={view.record.timeZone} />
+                </>
               )}
             </p>
           </Card>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { ActPanel } from "@/components/project/act-panel";
+import { ScanWord } from "@/components/project/scan-word";
 import { Card } from "@/components/ui/card";
 import { CheckboxField } from "@/components/ui/choice-fields";
 import { TextArea, TextField } from "@/components/ui/field";
@@ -9,6 +10,7 @@ import { UploadField } from "@/components/ui/upload-field";
 import { DateField } from "@/components/ui/value-fields";
 import { type Day, formatDay } from "@/lib/day";
 import { FILE_ACCEPT, FILE_KINDS_IN_WORDS, MAX_FILE_BYTES } from "@/lib/files/limits";
+import type { ScanView } from "@/lib/files/scan-state";
 import type { FormAction } from "@/lib/form-state";
 import type { Refusal } from "@/lib/lifecycle/refusal";
 
@@ -18,7 +20,7 @@ interface Held {
   coversScope: boolean;
   who: string;
   note: string | null;
-  file: { id: string; name: string } | null;
+  file: { id: string; name: string; scan: ScanView | null } | null;
 }
 
 interface Props {
@@ -26,7 +28,7 @@ interface Props {
   /** "internal audit": how buttons and empty texts name one. */
   one: string;
   held: readonly Held[];
-  files: { upload: string; file: (id: string) => string };
+  files: { upload: string; file: (id: string) => string; timeZone: string };
   /** Null for who only reads. */
   form: {
     hidden: Record<string, string>;
@@ -64,7 +66,7 @@ export function HeldSection({ title, one, held, files, form }: Props) {
               ),
           },
           { key: "note", label: "Result", cell: ({ note }) => note ?? "Not stated" },
-          { key: "file", label: "Document", cell: ({ file }) => fileLink(file, files.file) },
+          { key: "file", label: "Document", cell: ({ file }) => fileLink(file, files) },
         ]}
         empty={<p className="px-4 pb-2 text-muted sm:px-5">No {one} recorded yet.</p>}
       />
@@ -102,11 +104,14 @@ export function HeldSection({ title, one, held, files, form }: Props) {
   );
 }
 
-function fileLink(file: Held["file"], hrefOf: (id: string) => string): ReactNode {
+function fileLink(file: Held["file"], files: Props["files"]): ReactNode {
   if (!file) return "None";
   return (
-    <a href={hrefOf(file.id)} className="inline-block break-all py-0.5">
-      {file.name}
-    </a>
+    <>
+      <a href={files.file(file.id)} className="inline-block break-all py-0.5">
+        {file.name}
+      </a>{" "}
+      {file.scan && <ScanWord scan={file.scan} timeZone={files.timeZone} />}
+    </>
   );
 }

@@ -52,7 +52,7 @@ export default async function PreparationPage({ params }: Props) {
   const form = { hidden: { org, project }, version: certificationCase.version };
   const reasons = (command: "recordInternalAudit" | "recordManagementReview" | "recordSoa") =>
     reasonsAgainst("certification", command, certificationCase.state, facts);
-  const files = paths.project(org, project);
+  const files = { ...paths.project(org, project), timeZone: view.record.timeZone };
   return (
     <>
       {header}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { RecordedMark } from "@/components/project/recorded-mark";
+import { ScanWord } from "@/components/project/scan-word";
 import { TextArea } from "@/components/ui/field";
 import { PageHeader } from "@/components/ui/page-header";
 import { ServerForm } from "@/components/ui/server-form";
@@ -42,10 +43,13 @@ export default async function RecordedActsPage({ params }: Props) {
           {
             key: "proof",
             label: "Proof",
-            cell: ({ fileId, label }) => (
-              <a href={paths.project(org, project).file(fileId)}>
-                Open proof<span className="sr-only"> of {label}</span>
-              </a>
+            cell: ({ fileId, label, scan }) => (
+              <>
+                <a href={paths.project(org, project).file(fileId)}>
+                  Open proof<span className="sr-only"> of {label}</span>
+                </a>{" "}
+                {scan && <ScanWord scan={scan} timeZone={actor.timeZone} />}
+              </>
             ),
           },
           {

@@ -1,6 +1,7 @@
 import { now } from "@/lib/clock";
 import { downloadHeaders } from "@/lib/files/download";
 import { openFile } from "@/lib/files/folder";
+import { refuseUnscanned } from "@/lib/files/scan-state";
 import { NOTHING_RUNS } from "@/lib/http/security-headers";
 import { logFailure } from "@/lib/log";
 import { NotThere, SignedOut } from "@/lib/outcome";
@@ -28,6 +29,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const { org, project, file } = await params;
     const actor = await requireActor(org);
     const found = await findFile(actor, project, file);
+    const closed = refuseUnscanned(found.scan, found.keeper === actor.organisationId);
+    if (closed) return text(409, closed);
     const bytes = await openFile(found.keeper, found.sha256);
     if (!bytes) return text(410, "The bytes of this file are missing. Restore them from a backup.");
     await recordFileRead(actor, found, now());

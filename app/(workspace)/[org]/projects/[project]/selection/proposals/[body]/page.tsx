@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ActPanel } from "@/components/project/act-panel";
+import { OfferDocument } from "@/components/selection/offer-document";
 import { OfferSummary } from "@/components/selection/offer-summary";
 import { ProposalFields } from "@/components/selection/proposal-fields";
 import { ProposalFile } from "@/components/selection/proposal-file";
@@ -33,6 +34,9 @@ export default async function ProposalPage({ params }: Props) {
   const { state } = record.sourcing;
   const isOpen = state === "rfp_open" || state === "evaluating";
   const isOnline = proposal?.enteredByBody ?? false;
+  const document = proposal?.fileId && (
+    <OfferDocument href={at.file(proposal.fileId)} scan={view.scan} timeZone={record.timeZone} />
+  );
   const mayEnter = may(actor, "sourcing.receiveProposal") && isOpen && !isOnline;
   return (
     <div className="space-y-6">
@@ -49,7 +53,7 @@ export default async function ProposalPage({ params }: Props) {
       )}
       {proposal && !proposal.declined && !mayEnter && (
         <Card title="Offer">
-          <OfferSummary offer={proposal.offer} fileHref={proposal.fileId && at.file(proposal.fileId)} />
+          <OfferSummary offer={proposal.offer} document={document} />
         </Card>
       )}
       {mayEnter && (
@@ -60,13 +64,7 @@ export default async function ProposalPage({ params }: Props) {
               document.
             </p>
           )}
-          {proposal?.fileId && (
-            <p className="pb-4">
-              <a href={at.file(proposal.fileId)} download>
-                Open the document that was added
-              </a>
-            </p>
-          )}
+          {document && <p className="pb-4">{document}</p>}
           <ActPanel
             hidden={{ org, project, body: body.id }}
             version={proposal?.version}
