@@ -4,6 +4,12 @@ import type { Instrumentation } from "next";
 export async function register(): Promise<void> {
   const { meetEachRequest } = await import("./lib/http/each-request");
   meetEachRequest();
+  const { environment } = await import("./lib/env");
+  const { CERTTRAIL_SMTP, CERTTRAIL_WORKER } = environment();
+  if (CERTTRAIL_SMTP && CERTTRAIL_WORKER === "web") {
+    const { startWorker } = await import("./lib/mail/worker");
+    startWorker();
+  }
   if (process.env.NODE_ENV !== "production") return;
   const { logInsteadOfPrinting } = await import("./lib/http/framework-log");
   logInsteadOfPrinting();

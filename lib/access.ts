@@ -49,6 +49,8 @@ const otherPermissions = {
   "account.prove": everybody,
   "account.addFactor": everybody,
   "account.removeFactor": everybody,
+  "message.read": everybody,
+  "message.sendAgain": administrators,
   "demo.remove": administrators,
 } as const satisfies Record<string, readonly Power[]>;
 

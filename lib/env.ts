@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const Environment = z.object({
+const Settings = z.object({
   DATABASE_URL: z.url({
     protocol: /^postgres(ql)?$/,
     error: "Set DATABASE_URL to a postgres:// address, or start with npm start.",
@@ -32,7 +32,20 @@ const Environment = z.object({
   CERTTRAIL_OIDC_INTERNAL: z
     .enum(["0", "1"], { error: "Set CERTTRAIL_OIDC_INTERNAL to 1 or 0." })
     .default("0"),
+  /** The server that mail leaves by, such as smtps://name:password@mail.example.com; none: messages are read in the application. */
+  CERTTRAIL_SMTP: z
+    .url({ protocol: /^smtps?$/, error: "Set CERTTRAIL_SMTP to an smtp:// or smtps:// address." })
+    .optional(),
+  /** Whom mail comes from. */
+  CERTTRAIL_MAIL_FROM: z.email({ error: "Set CERTTRAIL_MAIL_FROM to an e-mail address." }).optional(),
+  /** "own": `npm run worker` sends the mail, not the web process. */
+  CERTTRAIL_WORKER: z.enum(["web", "own"], { error: "Set CERTTRAIL_WORKER to web or own." }).default("web"),
   CERTTRAIL_SETUP_CODE: z.string().min(8).optional(),
+});
+
+/** Mail must say whom it comes from. */
+const Environment = Settings.refine((set) => !set.CERTTRAIL_SMTP || set.CERTTRAIL_MAIL_FROM, {
+  error: "Set CERTTRAIL_MAIL_FROM to the address that mail comes from.",
 });
 
 export type Environment = z.output<typeof Environment>;

@@ -14,7 +14,7 @@ import { countTry, forgetTry } from "./store/throttles";
  * checks the code or token; tries that fail are counted by where they come from.
  */
 export function publicAction<S extends z.ZodType>(
-  name: "setup" | "invitation" | "reset" | "signIn" | "provider",
+  name: "setup" | "invitation" | "reset" | "signIn" | "provider" | "askReset",
   schema: S,
   run: (input: z.output<S>) => Promise<Done | undefined>,
 ): (previous: FormState, form: FormData) => Promise<FormState> {
@@ -26,8 +26,8 @@ export function publicAction<S extends z.ZodType>(
       const from = { address: (await headers()).get(ours.address) ?? "" };
       await countTry(name, from, now());
       const done = await run(parsed.data);
-      // Each way through a provider costs it an answer, so those that succeed count too.
-      if (name !== "provider") await forgetTry(name, from);
+      // A way through a provider costs it an answer, and a link a mail: those that succeed count too.
+      if (name !== "provider" && name !== "askReset") await forgetTry(name, from);
       return { ...idleForm, status: "done", ...done, stamp };
     } catch (error) {
       return { ...stateOf(error, name), stamp };

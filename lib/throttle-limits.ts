@@ -21,6 +21,8 @@ export const limits = {
   setup: { seconds: 15 * MINUTE_S, address: 10 },
   invitation: { seconds: 15 * MINUTE_S, address: 30 },
   reset: { seconds: 15 * MINUTE_S, address: 30 },
+  /** Links asked for by mail: each costs somebody a mail, also those that succeed. */
+  askReset: { seconds: 60 * MINUTE_S, address: 20 },
   publicCheck: { seconds: 5 * MINUTE_S, address: 150 },
   upload: { seconds: 10 * MINUTE_S, account: 300, organisation: 1500 },
 } as const satisfies Record<string, Limit>;

@@ -3,8 +3,12 @@
  * certification bodies, people for every role, and six projects. Runs once, on an empty embedded database; prints the
  * sign-ins as one line of JSON.
  */
+
+import type { Actor } from "../lib/actor";
 import { now } from "../lib/clock";
 import { hasOrganisation } from "../lib/store/health";
+import { markAllRead, sweepMessages } from "../lib/store/messages";
+import { newId } from "../lib/store/new-id";
 import {
   tellCertified,
   tellComparison,
@@ -20,6 +24,7 @@ import { makeTeller } from "./demo/teller";
 const DAY_MS = 24 * 3_600_000;
 /** The organisations have been here longer than their oldest project. */
 const FOUNDED_DAYS_AGO = 420;
+const READ_DAYS_AGO = 7;
 
 async function tellDemo(): Promise<SignIn[]> {
   const { cast, signIns } = await bringInPeople(new Date(now().getTime() - FOUNDED_DAYS_AGO * DAY_MS));
@@ -34,7 +39,15 @@ async function tellDemo(): Promise<SignIn[]> {
     tellCorrectiveAction(teller, northwind),
     tellCertified(teller, northwind),
   ]);
+  await sweepMessages(now());
+  for (const actor of Object.values(cast)) await tidyMessages(actor);
   return signIns;
+}
+
+/** What is older has been read, and what is old is gone, as with people who have looked in every week. */
+async function tidyMessages(actor: Actor): Promise<void> {
+  const readAt = new Date(now().getTime() - READ_DAYS_AGO * DAY_MS);
+  await markAllRead(actor, { id: newId(), action: "message.read", digest: "-", now: readAt });
 }
 
 const signIns = (await hasOrganisation()) ? [] : await tellDemo();

@@ -7,13 +7,14 @@ type Entry = NavItem & { for: readonly Role[] };
 
 /**
  * The entries a person needs, by role; a person with several roles gets each entry once. An action owner sees the own
- * actions and nothing else.
+ * actions and the own messages.
  */
-export function navigationOf({ side, roles, organisationSlug }: Actor): NavItem[] {
+export function navigationOf({ side, roles, organisationSlug }: Actor, unread: number): NavItem[] {
   const entries = side === "client" ? clientEntries(organisationSlug) : bodyEntries(organisationSlug);
-  return entries
+  const own = entries
     .filter((entry) => entry.for.some((role) => roles.includes(role)))
     .map(({ for: _for, ...item }) => item);
+  return [...own, { href: paths.messages(organisationSlug), label: "Messages", count: unread }];
 }
 
 function clientEntries(org: string): Entry[] {

@@ -8,6 +8,7 @@ import type { Prisma } from "./db";
 import { type FindingAct, findingSubject } from "./finding-act";
 import { allow, allowAll, move } from "./move";
 import { factsOfFinding, findingKeys } from "./nonconformities";
+import { knownId } from "./reach";
 
 /** The most files one form adds. */
 export const MAX_EVIDENCE_FILES = 20;
@@ -58,7 +59,7 @@ export async function proveAction(actor: Actor, input: ProveAction, submission: 
 
 /** The files by their ids: the sender's organisation keeps them, and an action owner adds only own uploads. */
 async function ownFiles({ tx, actor, project }: Act, fileIds: readonly string[]) {
-  const ids = [...new Set(fileIds)];
+  const ids = [...new Set(fileIds.map(knownId))];
   if (ids.length > MAX_EVIDENCE_FILES) {
     throw new Rejected({ files: `Add ${MAX_EVIDENCE_FILES} files or fewer at once.` });
   }

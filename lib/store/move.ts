@@ -8,6 +8,7 @@ import { Changed, Refused } from "../outcome";
 import type { Act } from "./act";
 import type { Prisma, Tx } from "./db";
 import { newId } from "./new-id";
+import { sendNotices } from "./send-notices";
 
 /** Asks the machine's table whether the command may be given now. Throws Refused with every reason against it. */
 export function allow<N extends MachineName, K extends CommandOf<N>>(
@@ -102,7 +103,7 @@ async function updateRow<T extends SubjectType>(
   if (count !== 1) throw new Changed();
 }
 
-/** Writes an entry of the trail. The database numbers and chains it. */
+/** Writes an entry of the trail, which the database numbers and chains, and tells the people whom it concerns. */
 export async function tell<K extends EventKind>(
   act: Pick<Act, "tx" | "actor" | "recorded"> & {
     project: { record: { id: string; clientId: string } };
@@ -151,6 +152,9 @@ export async function tell<K extends EventKind>(
       }),
     },
   });
+  if (telling.audience !== "own") {
+    await sendNotices(tx, id, kind, data, { project: project.record.id, subject: subject.id });
+  }
   if (!recorded) return;
   await tx.recordedAct.create({
     data: {

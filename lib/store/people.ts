@@ -3,8 +3,10 @@ import { may } from "../access";
 import type { Actor } from "../actor";
 import { bodyRoles, clientRoles, type Role } from "../lifecycle/who";
 import { Changed, NotThere, Rejected } from "../outcome";
+import { paths } from "../paths";
 import { hashToken, tokenFor } from "../session/token";
 import { db } from "./db";
+import { sendLink } from "./messages";
 import { newId } from "./new-id";
 import { tellOrganisation } from "./organisation-events";
 import { permit } from "./permit";
@@ -95,6 +97,15 @@ export async function invitePerson(
         endsAt: new Date(request.now.getTime() + INVITATION_DAYS * DAY_MS),
       },
     });
+    const subject = `You are invited to act for ${actor.organisationName}`;
+    const link = {
+      organisationId,
+      address: email,
+      subject,
+      about: "CertTrail",
+      path: paths.invitation(token),
+    };
+    await sendLink(tx, { ...link, kind: "invitation" }, request.now);
     await tellOrganisation(tx, actor, "member.invite", id, { email, roles: roles.join(", ") }, request.now);
     return null;
   });

@@ -10,7 +10,7 @@ import { db, type Tx } from "./db";
 import { tell } from "./move";
 import { newId } from "./new-id";
 import { permit } from "./permit";
-import { findProject, loadOne } from "./reach";
+import { findProject, knownId, loadOne } from "./reach";
 import { withTx } from "./tx";
 
 export interface ProjectInput {
@@ -83,7 +83,7 @@ export async function editProject(
 
 async function rowOf(tx: Tx, actor: Actor, { siteIds, persons, targetOn, ...input }: ProjectInput) {
   const sites = await tx.site.findMany({
-    where: { organisationId: actor.organisationId, id: { in: siteIds }, retired: false },
+    where: { organisationId: actor.organisationId, id: { in: siteIds.map(knownId) }, retired: false },
     select: { id: true, persons: true },
   });
   if (sites.length !== new Set(siteIds).size) {

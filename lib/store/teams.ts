@@ -8,6 +8,7 @@ import { type AuditAct, type AuditActing, actOnAudit, auditKeys } from "./audit-
 import { db } from "./db";
 import { allow, move } from "./move";
 import { newId } from "./new-id";
+import { knownId } from "./reach";
 import { findOrNamePerson } from "./recorded";
 
 /** A member as the form sends it: a person of the body, or, in a recorded act, a name. */
@@ -47,7 +48,7 @@ async function findMembers(acting: AuditActing, members: readonly MemberInput[])
     where: {
       organisationId: bodyId,
       active: true,
-      personId: { in: members.flatMap(({ personId }) => personId ?? []) },
+      personId: { in: members.flatMap(({ personId }) => (personId === null ? [] : knownId(personId))) },
     },
     select: { personId: true },
   });

@@ -41,6 +41,7 @@ async function ownProject(page: Page): Promise<Parameters<typeof addressOf>[1]> 
     body: none,
     site: none,
     file: none,
+    message: none,
   };
 }
 

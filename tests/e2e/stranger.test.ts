@@ -9,7 +9,7 @@ type Parts = Record<Part, string>;
 
 const site = serveSite();
 const NO_ORGANISATION = "no-such-organisation";
-const PARTS = ["project", "audit", "finding", "action", "body", "site", "file"] as const;
+const PARTS = ["project", "audit", "finding", "action", "body", "site", "file", "message"] as const;
 
 /** A project with everything in it, and what nobody else may read. */
 interface Project {
@@ -26,7 +26,8 @@ async function findProject(name: string): Promise<Project> {
       (SELECT a.id FROM plan_action a JOIN finding f ON f.id = a.finding_id ORDER BY f.project_id = p.id DESC LIMIT 1) AS action,
       (SELECT b.id FROM organisation b WHERE b.managed_by_id = o.id LIMIT 1) AS body,
       (SELECT s.id FROM site s WHERE s.organisation_id = o.id LIMIT 1) AS site,
-      (SELECT s.id FROM stored_file s WHERE s.project_id = p.id LIMIT 1) AS file
+      (SELECT s.id FROM stored_file s WHERE s.project_id = p.id LIMIT 1) AS file,
+      (SELECT g.id FROM message g WHERE g.organisation_id = o.id ORDER BY g.id LIMIT 1) AS message
      FROM project p JOIN organisation o ON o.id = p.client_id WHERE p.name = $1`,
     name,
   );

@@ -18,6 +18,8 @@ afterAll(async () => {
 
 const NOT_ALLOWED = "42501";
 const READ_ONLY = ["allowed_move", "trail_anchor_head", "trail_head"];
+/** Of a message the product changes how far it has come, never whom it is for or what it says. */
+const CHANGED_IN_PART = ["message"];
 const INSERT_ONLY = [
   "decision",
   "event",
@@ -67,11 +69,19 @@ test("the product deletes unfinished work alone, and rewrites nothing that is ap
   const all = await listTables("SELECT");
   expect(await listTables("DELETE")).toEqual(DELETABLE);
   expect(await listTables("UPDATE")).toEqual(
-    all.filter((name) => ![...READ_ONLY, ...INSERT_ONLY].includes(name)),
+    all.filter((name) => ![...READ_ONLY, ...INSERT_ONLY, ...CHANGED_IN_PART].includes(name)),
   );
   expect(await listTables("INSERT")).toEqual(all.filter((name) => !READ_ONLY.includes(name)));
   expect(await listTables("TRUNCATE")).toEqual([]);
   expect(await listTables("TRIGGER")).toEqual([]);
+});
+
+test("of a message only how far it has come can be changed", async () => {
+  const { rows } = await owner.query<{ name: string }>(
+    `select attname as name from pg_attribute where attrelid = 'message'::regclass and attnum > 0
+       and has_column_privilege('certtrail_app', attrelid, attnum, 'UPDATE') order by attname`,
+  );
+  expect(rows.map(({ name }) => name)).toEqual(["failure", "mail", "next_try_at", "read_at", "tries"]);
 });
 
 test("the product's role owns nothing and has no power over the server", async () => {

@@ -22,6 +22,8 @@ export const actions: Record<string, string> = {
   "bodies/removeAccreditation": "..rrrr..rrrrr...",
   "bodies/saveAccreditation": "..rrrr..rrrrr...",
   "demo/removeDemo": ".rrrrr.rrrrrrrrr",
+  "messages/markAllRead": "++++++++++++++++",
+  "messages/sendAgain": "+rrrrr.rrrrrrrrr",
   "people/changeRoles": "+rrrrr.rrrrrrrrr",
   "people/invitePerson": "+rrrrr+rrrrrrrrr",
   "people/makeResetLink": "+rrrrr.rrrrrrrrr",

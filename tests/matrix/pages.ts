@@ -18,6 +18,8 @@ export const pages: Record<string, string> = {
   certificates: "......++++++++.+",
   decisions: "......++++++++.+",
   demo: "................",
+  messages: "++++++++++++++++",
+  "messages/[message]/route.ts": ".+..............",
   "page.tsx": "++++++++++++++++",
   people: "+++..+++++++++++",
   profile: "+++..+++++++++++",

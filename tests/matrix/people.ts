@@ -71,6 +71,22 @@ export async function layStage(): Promise<Stage> {
   await rows().planAction.create({
     data: { id: action, ...plan, no: 1, what: "Test a restore", ownerId: assigned.personId },
   });
+  const message = newId();
+  await rows().message.create({
+    data: {
+      ...{ id: message, organisationId: parties.clientId, personId: client.manager.personId },
+      ...{
+        kind: "nonconformity.raise",
+        subject: "NC-001 issued",
+        about: "Hosting",
+        path: "/northwind/projects",
+        mail: "dead",
+        tries: 1,
+        failure: "550",
+      },
+      createdAt: START,
+    },
+  });
   return {
     people: {
       ...client,
@@ -87,6 +103,11 @@ export async function layStage(): Promise<Stage> {
       otherClient: otherClient.manager,
       otherBody: otherBody.planner,
     },
-    ids: { ...(await idsOf(stage)), action, file: await storeFile(client.manager, projectId, PROOF, START) },
+    ids: {
+      ...(await idsOf(stage)),
+      action,
+      file: await storeFile(client.manager, projectId, PROOF, START),
+      message,
+    },
   };
 }

@@ -10,6 +10,9 @@ export const actionsByFile: Record<string, Record<string, Names>> = {
   "app/(public)/invitation/[token]/actions.ts": {
     acceptInvitation: "public",
   },
+  "app/(public)/reset/actions.ts": {
+    askForReset: "public",
+  },
   "app/(public)/reset/[token]/actions.ts": {
     resetPassword: "public",
   },
@@ -42,6 +45,10 @@ export const actionsByFile: Record<string, Record<string, Names>> = {
   },
   "app/(workspace)/[org]/demo/actions.ts": {
     removeDemo: "own",
+  },
+  "app/(workspace)/[org]/messages/actions.ts": {
+    markAllRead: "own",
+    sendAgain: "member",
   },
   "app/(workspace)/[org]/people/actions.ts": {
     invitePerson: "own",

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
 /** What stands in brackets in an address. */
-export type Part = "org" | "project" | "audit" | "finding" | "action" | "body" | "site" | "file";
+export type Part = "org" | "project" | "audit" | "finding" | "action" | "body" | "site" | "file" | "message";
 
 /**
  * How an address is reached: by anybody, by an organisation's slug alone, or by the slug and the ids named. The ids are
@@ -21,6 +21,7 @@ const trailFile = "app/api/[org]/projects/[project]/trail/route.ts";
 export const addresses: Record<string, Reach> = {
   "app/page.tsx": "public",
   "app/(public)/invitation/[token]/page.tsx": "public",
+  "app/(public)/reset/page.tsx": "public",
   "app/(public)/reset/[token]/page.tsx": "public",
   "app/(public)/setup/page.tsx": "public",
   "app/(public)/sign-in/page.tsx": "public",
@@ -46,6 +47,8 @@ export const addresses: Record<string, Reach> = {
   [`${org}/certificates/page.tsx`]: "own",
   [`${org}/decisions/page.tsx`]: "own",
   [`${org}/demo/page.tsx`]: "own",
+  [`${org}/messages/page.tsx`]: "own",
+  [`${org}/messages/[message]/route.ts`]: ["message"],
   [`${org}/people/page.tsx`]: "own",
   [`${org}/profile/page.tsx`]: "own",
   [`${org}/profile/sites/[site]/page.tsx`]: ["site"],

@@ -97,6 +97,7 @@ const idNames: Record<string, readonly string[]> = {
   domain: ["domainId"],
   proposal: ["proposalId"],
   event: ["event"],
+  message: ["message"],
 };
 
 /** The kinds of record whose ids a form can carry. */

@@ -52,6 +52,7 @@ export const layers: readonly Layer[] = [
     imports: ["day", "form", "lifecycle", "standards"],
     packages: [],
   },
+  { name: "messages", prefixes: ["lib/messages/"], imports: ["lifecycle", "paths"], packages: [] },
   { name: "outcome", prefixes: ["lib/outcome"], imports: [], types: ["lifecycle"], packages: [] },
   { name: "paths", prefixes: ["lib/paths"], imports: [], packages: [] },
   {
@@ -116,10 +117,17 @@ export const layers: readonly Layer[] = [
       "environment",
       "files",
       "file kinds",
+      "messages",
       "oidc",
       "secrets",
       "trail",
     ],
+  },
+  {
+    name: "mail",
+    prefixes: ["lib/mail/"],
+    imports: ["clock", "environment", "store"],
+    packages: ["nodemailer"],
   },
   {
     name: "session",

@@ -12,7 +12,7 @@ import { listSources } from "./source";
 
 /** What a reading function is given besides the actor, by the names of its parameters. */
 type Ids = Record<
-  "projectId" | "auditId" | "findingId" | "fileId" | "bodyId" | "siteId" | "actionId",
+  "projectId" | "auditId" | "findingId" | "fileId" | "bodyId" | "siteId" | "actionId" | "messageId",
   string
 >;
 
@@ -108,6 +108,18 @@ export function tryEveryReadAsStrangers(): void {
         dueOn: new Date(day("2027-04-01")),
       },
     });
+    const messageId = newId();
+    await rows().message.create({
+      data: {
+        ...{
+          id: messageId,
+          organisationId: client.manager.organisationId,
+          personId: client.manager.personId,
+        },
+        ...{ kind: "nonconformity.raise", subject: "NC-001 issued", about: "Hosting", path: "/northwind" },
+        createdAt: DURING_STAGE_2,
+      },
+    });
     theirs = {
       projectId,
       auditId: other.stage2Id,
@@ -116,6 +128,7 @@ export function tryEveryReadAsStrangers(): void {
       siteId: other.siteId,
       bodyId: newId(),
       actionId,
+      messageId,
     };
     foreign = [
       projectId,
@@ -124,6 +137,7 @@ export function tryEveryReadAsStrangers(): void {
       fileId,
       other.siteId,
       actionId,
+      messageId,
       client.manager.organisationId,
       client.manager.personId,
     ];

@@ -145,3 +145,6 @@ INSERT INTO organisation_event (id, organisation_id, at, person_id, person_name,
   VALUES ('#organisationEvent', '#client', '2027-05-18T10:00Z', '#manager', 'Ana Ruiz', 'site.added', '#site', '{}');
 INSERT INTO act_request (id, person_id, action, digest, at)
   VALUES ('#request2', '#manager', '-', '-', '2027-05-18T10:00Z');
+INSERT INTO message (id, organisation_id, person_id, kind, event_id, subject, about, path, created_at, mail, tries, next_try_at)
+  VALUES ('#message', '#client', '#manager', 'audit.startAudit', '#event', '-', '-', '/northwind', '2027-05-18T10:00Z', 'waiting', 0,
+    '2027-05-18T10:00Z');

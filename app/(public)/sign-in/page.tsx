@@ -23,9 +23,8 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           Sign in with your organisation
         </a>
       </p>
-      <p className="mt-6 max-w-read text-muted">
-        Forgotten your password? An administrator of your organisation can make a link under People by which
-        you set a new one.
+      <p className="mt-3">
+        <a href={paths.askForReset}>Forgotten your password?</a>
       </p>
     </>
   );

@@ -7,6 +7,7 @@ import { nameRoles } from "@/components/frame/role-names";
 import { paths } from "@/lib/paths";
 import { pageMember } from "@/lib/session/page";
 import { isInDemo } from "@/lib/store/demo";
+import { countUnread } from "@/lib/store/messages";
 import { saveKeys, saveTheme, signOut } from "./frame-actions";
 
 interface Props {
@@ -22,7 +23,7 @@ export default async function WorkspaceLayout({ params, children }: Props) {
     <AppFrame
       org={{ name: actor.organisationName, href: paths.org(actor.organisationSlug) }}
       person={{ name: actor.personName, role: nameRoles(actor.roles) }}
-      nav={navigationOf(actor)}
+      nav={navigationOf(actor, await countUnread(actor))}
       elsewhere={session.actors
         .filter((other) => other.organisationId !== actor.organisationId)
         .map((other) => ({ href: paths.org(other.organisationSlug), label: other.organisationName }))}

@@ -8,6 +8,7 @@ import { MAX_LINE } from "@/lib/form-fields";
 import { paths } from "@/lib/paths";
 import * as resets from "@/lib/store/password-resets";
 import * as people from "@/lib/store/people";
+import { isMailSetUp } from "@/lib/store/send-notices";
 
 const roles = z.preprocess(
   (sent) => asList(sent),
@@ -23,6 +24,7 @@ const Invite = z.object({
 
 export const invitePerson = action("people.manage", Invite, async ({ actor, input, submission }) => {
   const token = await people.invitePerson(actor, input, submission);
+  if (isMailSetUp()) return { message: `Invitation sent to ${input.email}.` };
   const label = `Send this link to ${input.email}. It works once, for ${people.INVITATION_DAYS} days.`;
   return { message: "Invitation made.", shownOnce: { label, text: linkTo(paths.invitation(token)) } };
 });
@@ -32,6 +34,7 @@ export const makeResetLink = action(
   z.object({ person: z.string() }),
   async ({ actor, input, submission }) => {
     const { token, personName } = await resets.makeResetLink(actor, { personId: input.person }, submission);
+    if (isMailSetUp()) return { message: `Reset link sent to ${personName}.` };
     const label = `Give this link to ${personName} in person. It works once, for ${resets.RESET_MINUTES} minutes.`;
     return { message: "Reset link made.", shownOnce: { label, text: linkTo(paths.reset(token)) } };
   },
