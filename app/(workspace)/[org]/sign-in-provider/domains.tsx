@@ -21,7 +21,7 @@ export function Domains({ actor, domains }: { actor: Actor; domains: readonly Do
     <div className="space-y-6">
       <p className="max-w-read">
         Once a domain is verified, its e-mail addresses lead to your provider. At the first sign-in a person
-        gets the account with the same address, if the provider says that it is verified (email_verified).
+        gets the account with the same address, if the provider says that it is verified.
       </p>
       {domains.map((domain) => (
         <section key={domain.id} className="space-y-3 border-border border-b pb-4">

@@ -1,5 +1,4 @@
 import { now } from "@/lib/clock";
-import { environment } from "@/lib/env";
 import { answerNotThere, answerPlainly } from "@/lib/http/plain-answer";
 import { logFailure } from "@/lib/log";
 import { FactorMissing, NotThere, SignedOut } from "@/lib/outcome";
@@ -11,8 +10,7 @@ interface Context {
   params: Promise<{ org: string; message: string }>;
 }
 
-const leadTo = (path: string) =>
-  new Response(null, { status: 303, headers: { location: environment().CERTTRAIL_ORIGIN + path } });
+const leadTo = (path: string) => new Response(null, { status: 303, headers: { location: path } });
 
 /** Leads to what a message is about, and marks it as read: the same link stands in the list and in the mail. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
@@ -20,10 +18,10 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   try {
     return leadTo(await openMessage(await requireActor(org), message, now()));
   } catch (error) {
+    if (error instanceof FactorMissing) return leadTo(paths.secondFactor(org));
     if (error instanceof SignedOut) {
       return leadTo(`${paths.signIn}?${new URLSearchParams({ next: paths.message(org, message) })}`);
     }
-    if (error instanceof FactorMissing) return leadTo(paths.secondFactor(org));
     if (error instanceof NotThere) return answerNotThere();
     const reference = logFailure(error, "message");
     return answerPlainly(500, `We could not open the message. Try again. Reference ${reference}.`);
