@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test, vi } from "vitest";
 import { DEMO_PASSWORD } from "../../prisma/demo/people";
+import { untilAlive } from "../support/crawl";
 import { CLIENT, serveProvider } from "../support/provider";
 import { serveSite } from "../support/site";
 import { act } from "./steps/form";
@@ -33,6 +34,8 @@ async function signInThrough(email: string, login: string): Promise<Page> {
   const page = await visit("/sign-in");
   await page.getByRole("link", { name: "Sign in with your organisation" }).click();
   await page.getByRole("heading", { level: 1, name: "Sign in with your organisation" }).waitFor();
+  // Sent before its script has taken over, the form comes back instead of leading on.
+  await untilAlive(page);
   await page.getByLabel("E-mail address").fill(email);
   await page.getByRole("button", { name: "Go on" }).click();
   await logInAtProvider(page, login);
@@ -69,6 +72,7 @@ test("an administrator sets the provider up; the domain counts once the DNS has 
 
 async function signInWithUnverified(): Promise<string> {
   const page = await visit("/sign-in/organisation");
+  await untilAlive(page);
   await page.getByLabel("E-mail address").fill(emails.ruth);
   await page.getByRole("button", { name: "Go on" }).click();
   return (await page.getByRole("region", { name: "There is a problem" }).textContent()) ?? "";
