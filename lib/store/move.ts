@@ -152,9 +152,7 @@ export async function tell<K extends EventKind>(
       }),
     },
   });
-  if (telling.audience !== "own") {
-    await sendNotices(tx, id, kind, data, { project: project.record.id, subject: subject.id });
-  }
+  await sendNotices(tx, id, kind, data, { project: project.record.id, subject: subject.id });
   if (!recorded) return;
   await tx.recordedAct.create({
     data: {

@@ -40,11 +40,12 @@ export async function issueRfp(actor: Actor, input: IssueRfp, submission: Submis
     const allowed = allow("sourcing", "issueRfp", sourcing.state, factsOf(act), { answerDueOn, bodyIds });
     const columns = { answerDueOn: dayToDate(answerDueOn), requestNote: note };
     const data = { count: bodies.length, dueOn: answerDueOn };
-    // Whom else the client asked is not for the bodies to know.
-    await move(act, projectSubject(act, input.version), allowed, columns, data, keepFromBodies(actor));
+    // Before the entry, which tells the bodies that are asked by then.
     await act.tx.bodyRequest.createMany({
       data: bodyIds.map((bodyId) => ({ id: newId(), projectId, clientId, bodyId, sentAt: submission.now })),
     });
+    // Whom else the client asked is not for the bodies to know.
+    await move(act, projectSubject(act, input.version), allowed, columns, data, keepFromBodies(actor));
     return null;
   });
 }

@@ -5,7 +5,8 @@ import { submitPlan } from "@/lib/store/plans";
 import { acceptPlan, returnPlan } from "@/lib/store/verification";
 import { completePlan, createParties, type OpenFindings, openFindings } from "../support/open-findings";
 import { rows } from "../support/rows";
-import { onDatabase, START, submission } from "../support/story";
+import { openRequest, planProject } from "../support/sourcing-story";
+import { createOrganisation, onDatabase, START, submission } from "../support/story";
 
 onDatabase();
 let story: OpenFindings;
@@ -33,6 +34,14 @@ test("an act tells the people whom it concerns, and nobody else", async () => {
   expect(await told(body.auditor)).toEqual(["Plan of NC-002 submitted"]);
   expect(await told(client.executive)).toEqual([]);
   expect(await told(body.decider)).toEqual([]);
+});
+
+test("a body that is asked for a proposal is told, though the entry of the trail is the client's alone", async () => {
+  const asked = await createOrganisation("body", "Asked", ["planner"]);
+  const other = await createOrganisation("body", "Other", ["planner"]);
+  await openRequest(await planProject("Asked"), [asked.admin.organisationId]);
+  expect(await told(asked.planner)).toEqual(["You are asked for a proposal"]);
+  expect(await told(other.planner)).toEqual([]);
 });
 
 test("an act that is refused, or sent twice, tells nobody, or once", async () => {
