@@ -1,6 +1,7 @@
 import { now } from "@/lib/clock";
 import { downloadHeaders } from "@/lib/files/download";
 import { openFile } from "@/lib/files/folder";
+import { isPicture, redraw } from "@/lib/files/picture";
 import { refuseUnscanned } from "@/lib/files/scan-state";
 import { NOTHING_RUNS } from "@/lib/http/security-headers";
 import { logFailure } from "@/lib/log";
@@ -23,7 +24,10 @@ const text = (status: number, sentence: string) =>
     },
   });
 
-/** Hands out a file, as a download or, with `?open`, to be shown. A stranger's file does not exist. */
+/**
+ * Hands out a file, as a download or, with `?open`, to be shown: a picture is then drawn anew, so that the bytes somebody
+ * sent never meet a browser on our address. A stranger's file does not exist.
+ */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   try {
     const { org, project, file } = await params;
@@ -33,9 +37,13 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     if (closed) return text(409, closed);
     const bytes = await openFile(found.keeper, found.sha256);
     if (!bytes) return text(410, "The bytes of this file are missing. Restore them from a backup.");
-    await recordFileRead(actor, found, now());
     const wantsOpen = new URL(request.url).searchParams.has("open");
-    return new Response(bytes, { headers: downloadHeaders({ ...found, wantsOpen }) });
+    const isDrawn = wantsOpen && isPicture(found.mediaType);
+    const sent = isDrawn ? await redraw(bytes, found) : bytes;
+    if (sent === null) return text(422, "This picture cannot be shown here. Download it instead.");
+    await recordFileRead(actor, found, now());
+    const size = isDrawn ? null : found.size;
+    return new Response(sent, { headers: downloadHeaders({ ...found, size, wantsOpen }) });
   } catch (error) {
     if (error instanceof SignedOut || error instanceof NotThere) {
       return text(404, "This does not exist, or you cannot open it.");
