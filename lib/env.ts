@@ -23,6 +23,13 @@ const Settings = z.object({
     .string()
     .regex(/^[\w.-]+:\d{1,5}$/, { error: "Set CERTTRAIL_CLAMD to host:port, such as localhost:3310." })
     .optional(),
+  /** How large one file may be, in megabytes. */
+  CERTTRAIL_FILE_MB: z.coerce
+    .number({ error: "Set CERTTRAIL_FILE_MB to a number of megabytes, such as 25." })
+    .int({ error: "Set CERTTRAIL_FILE_MB to a whole number of megabytes." })
+    .min(1, { error: "Set CERTTRAIL_FILE_MB to 1 or more." })
+    .max(2048, { error: "Set CERTTRAIL_FILE_MB to 2048 at most." })
+    .default(25),
   /** How many gigabytes of files each organisation can keep. */
   CERTTRAIL_QUOTA_GB: z.coerce
     .number({ error: "Set CERTTRAIL_QUOTA_GB to a number of gigabytes, such as 5." })

@@ -2,7 +2,6 @@ import { CheckboxField } from "@/components/ui/choice-fields";
 import { TextArea } from "@/components/ui/field";
 import { ServerForm } from "@/components/ui/server-form";
 import { UploadField } from "@/components/ui/upload-field";
-import { FILE_ACCEPT, FILE_KINDS_IN_WORDS, MAX_FILE_BYTES } from "@/lib/files/limits";
 import type { FormAction } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 
@@ -35,16 +34,7 @@ export function ProveForm({
       submitLabel="Save proof"
       submitVariant={isMain ? "primary" : "secondary"}
     >
-      <UploadField
-        name="files"
-        label="Files"
-        url={paths.project(org, project).upload}
-        maxBytes={MAX_FILE_BYTES}
-        accept={FILE_ACCEPT}
-        kinds={FILE_KINDS_IN_WORDS}
-        multiple
-        optional
-      />
+      <UploadField name="files" label="Files" url={paths.project(org, project).upload} multiple optional />
       <TextArea name="note" label="Note" hint="What the files show, or what was done." rows={2} optional />
       {!isDone && <CheckboxField name="done" label="This action is done" />}
     </ServerForm>

@@ -2,7 +2,6 @@ import { SelectField, TextField } from "@/components/ui/field";
 import { UploadField } from "@/components/ui/upload-field";
 import { DateField } from "@/components/ui/value-fields";
 import type { Day } from "@/lib/day";
-import { FILE_ACCEPT, FILE_KINDS_IN_WORDS, MAX_FILE_BYTES } from "@/lib/files/limits";
 import { paths } from "@/lib/paths";
 
 /**
@@ -54,9 +53,6 @@ export function RecordedActFields({
         label={proofs.length > 0 ? "Another document" : "Document that proves it"}
         optional={proofs.length > 0}
         url={paths.project(org, project).upload}
-        maxBytes={MAX_FILE_BYTES}
-        accept={FILE_ACCEPT}
-        kinds={FILE_KINDS_IN_WORDS}
       />
     </fieldset>
   );

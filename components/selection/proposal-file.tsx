@@ -1,5 +1,4 @@
 import { UploadField } from "@/components/ui/upload-field";
-import { FILE_ACCEPT, FILE_KINDS_IN_WORDS, MAX_FILE_BYTES } from "@/lib/files/limits";
 import { paths } from "@/lib/paths";
 
 /** The document of the offer; what was added before stays when nothing is added. */
@@ -10,9 +9,6 @@ export function ProposalFile({ org, project, hasFile }: { org: string; project: 
       label={hasFile ? "Replace the document" : "Document of the offer"}
       optional
       url={paths.project(org, project).upload}
-      maxBytes={MAX_FILE_BYTES}
-      accept={FILE_ACCEPT}
-      kinds={FILE_KINDS_IN_WORDS}
     />
   );
 }

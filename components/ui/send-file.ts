@@ -10,6 +10,15 @@ export async function digestFile(file: Blob): Promise<string | undefined> {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+/** How one file is sent. */
+export interface Sending {
+  sha256: string | undefined;
+  /** Told the part that has gone out, 0 to 1. */
+  onProgress: (part: number) => void;
+  /** Stops it: the server keeps nothing of a file that did not arrive whole. */
+  signal: AbortSignal;
+}
+
 /**
  * Sends one file as the body of a POST, with `x-file-name` (percent-encoded) and `x-sha256`. The server
  * answers 2xx with `{ "id": … }`, or another status with `{ "message": sentence }`. Rejects with an `Error`
@@ -18,8 +27,7 @@ export async function digestFile(file: Blob): Promise<string | undefined> {
 export function sendFile(
   url: string,
   file: File,
-  sha256: string | undefined,
-  onProgress: (part: number) => void,
+  { sha256, onProgress, signal }: Sending,
 ): Promise<SentFile> {
   return new Promise((resolve, reject) => {
     // fetch cannot say how much of the body has gone out.
@@ -44,6 +52,9 @@ export function sendFile(
         );
     };
     request.onerror = () => reject(new Error("The connection was lost. The file was not sent. Try again."));
-    request.send(file);
+    request.onabort = () => reject(new Error("You cancelled this file."));
+    signal.addEventListener("abort", () => request.abort());
+    if (signal.aborted) reject(new Error("You cancelled this file."));
+    else request.send(file);
   });
 }

@@ -5,6 +5,8 @@ import { Button } from "@/components/ui/button";
 import { type FieldProps, FieldShell } from "@/components/ui/field-shell";
 import { useField } from "@/components/ui/form-context";
 import { digestFile, sendFile } from "@/components/ui/send-file";
+import { useUploadLimit } from "@/components/ui/upload-limit";
+import { FILE_ACCEPT, FILE_KINDS_IN_WORDS } from "@/lib/files/limits";
 import { sizeInWords } from "@/lib/files/size";
 
 interface Upload {
@@ -14,15 +16,13 @@ interface Upload {
   sent: number;
   id?: string;
   problem?: string;
+  /** Stops what is on its way. */
+  stop?: () => void;
 }
 
 export interface UploadFieldProps extends FieldProps {
   /** Takes the file: see `sendFile` for what is sent and answered. */
   url: string;
-  maxBytes: number;
-  accept?: string;
-  /** Kinds in words, for example "PDF, Word or images". */
-  kinds?: string;
   multiple?: boolean;
 }
 
@@ -31,7 +31,8 @@ export interface UploadFieldProps extends FieldProps {
  * repeats: read it with `asList`. The limit is said before a file is chosen.
  */
 export function UploadField(props: UploadFieldProps) {
-  const { name, label, hint, optional, url, maxBytes, accept, kinds, multiple = false } = props;
+  const { name, label, hint, optional, url, multiple = false } = props;
+  const maxBytes = useUploadLimit();
   const { id, describedBy, holdSubmit, ...field } = useField(name, true);
   const [uploads, setUploads] = useState<Upload[]>([]);
   const nextKey = useRef(0);
@@ -41,11 +42,13 @@ export function UploadField(props: UploadFieldProps) {
   }
 
   async function send({ key, file }: Upload) {
-    change(key, { problem: undefined, sent: 0 });
+    const stopping = new AbortController();
+    change(key, { problem: undefined, sent: 0, stop: () => stopping.abort() });
     holdSubmit?.(1);
     try {
       const sha256 = await digestFile(file);
-      const { id: fileId } = await sendFile(url, file, sha256, (sent) => change(key, { sent }));
+      const onProgress = (sent: number) => change(key, { sent });
+      const { id: fileId } = await sendFile(url, file, { sha256, onProgress, signal: stopping.signal });
       change(key, { id: fileId, sent: 1 });
     } catch (error) {
       change(key, { problem: error instanceof Error ? error.message : "The file was not sent. Try again." });
@@ -67,7 +70,7 @@ export function UploadField(props: UploadFieldProps) {
     for (const upload of chosen) if (!upload.problem) void send(upload);
   }
 
-  const limit = `Up to ${sizeInWords(maxBytes)}${multiple ? " each" : ""}${kinds ? `, ${kinds}` : ""}.`;
+  const limit = `Up to ${sizeInWords(maxBytes)}${multiple ? " each" : ""}, ${FILE_KINDS_IN_WORDS}.`;
   return (
     <FieldShell
       {...{ id, label, optional }}
@@ -81,7 +84,7 @@ export function UploadField(props: UploadFieldProps) {
       <input
         id={id}
         type="file"
-        accept={accept}
+        accept={FILE_ACCEPT}
         multiple={multiple}
         aria-invalid={field.error ? true : undefined}
         aria-describedby={describedBy}
@@ -103,16 +106,13 @@ export function UploadField(props: UploadFieldProps) {
                 Send again
               </Button>
             )}
-            {(upload.id || upload.problem) && (
-              <Button
-                size="small"
-                variant="quiet"
-                aria-label={`Remove ${upload.file.name}`}
-                onClick={() => setUploads((all) => all.filter((other) => other.key !== upload.key))}
-              >
-                Remove
-              </Button>
-            )}
+            <RemoveButton
+              upload={upload}
+              onRemove={() => {
+                upload.stop?.();
+                setUploads((all) => all.filter((other) => other.key !== upload.key));
+              }}
+            />
           </li>
         ))}
       </ul>
@@ -120,37 +120,18 @@ export function UploadField(props: UploadFieldProps) {
   );
 }
 
+/** Takes a file off the list; one that is still on its way is stopped. */
+function RemoveButton({ upload, onRemove }: { upload: Upload; onRemove: () => void }) {
+  const word = upload.id || upload.problem ? "Remove" : "Cancel";
+  return (
+    <Button size="small" variant="quiet" aria-label={`${word} ${upload.file.name}`} onClick={onRemove}>
+      {word}
+    </Button>
+  );
+}
+
 function UploadWord({ upload }: { upload: Upload }) {
   if (upload.problem) return <span className="font-medium text-danger-fg">{upload.problem}</span>;
   if (upload.id) return <span className="text-muted">{sizeInWords(upload.file.size)}, added</span>;
   return <progress value={upload.sent} aria-label={`Sending ${upload.file.name}`} className="h-2 w-32" />;
-}
-
-/** A plain file box, for a form whose action reads the file itself; keep `maxBytes` below the action's limit. */
-export function FileField({
-  name,
-  label,
-  hint,
-  optional,
-  maxBytes,
-  accept,
-}: FieldProps & { maxBytes: number; accept?: string }) {
-  const { id, describedBy, ...field } = useField(name, true);
-  const words = (
-    <>
-      {hint} Up to {sizeInWords(maxBytes)}.
-    </>
-  );
-  return (
-    <FieldShell {...{ id, label, optional }} hint={words} {...field}>
-      <input
-        id={id}
-        name={name}
-        type="file"
-        accept={accept}
-        aria-describedby={describedBy}
-        className="control max-w-md"
-      />
-    </FieldShell>
-  );
 }

@@ -8,7 +8,7 @@ import { environment } from "../env";
 import { refuseArchive } from "./archive";
 import { filesFolder, INCOMING } from "./folder-storage";
 import { endingOf, mediaTypeOf } from "./kind";
-import { FILE_KINDS_IN_WORDS, MAX_FILE_BYTES } from "./limits";
+import { FILE_KINDS_IN_WORDS } from "./limits";
 import { scanFile } from "./scanner";
 import { keyOf, openStorage, type Storage } from "./storage";
 
@@ -31,7 +31,16 @@ export type KeptScan = "not_scanned" | "quarantined" | "clean";
 /** Kinds that hold other files. */
 const ARCHIVES = ["docx", "xlsx", "zip"];
 
+const MEGABYTE = 1024 * 1024;
+/** The first bytes of a file, by which its kind is told. */
+const HEAD_BYTES = 4096;
+/** So many bytes may wait for the disk while the next ones come. */
+const WRITTEN_AT_ONCE = MEGABYTE;
+
 let storage: Storage | null = null;
+
+/** The largest file that this installation keeps, in bytes. */
+export const largestFile = () => environment().CERTTRAIL_FILE_MB * MEGABYTE;
 
 /** Where this installation keeps the bytes of files. */
 export function keptBytes(): Storage {
@@ -49,7 +58,7 @@ export async function keepFile(
   body: ReadableStream<Uint8Array>,
   expected: { sha256: string | null; size: number | null },
 ): Promise<KeptFile> {
-  if ((expected.size ?? 0) > MAX_FILE_BYTES) throw new FileRefused(tooLarge(name));
+  if ((expected.size ?? 0) > largestFile()) throw new FileRefused(tooLarge(name));
   const waiting = join(filesFolder(environment().CERTTRAIL_DATA), INCOMING);
   await mkdir(waiting, { recursive: true });
   const temporary = join(waiting, randomUUID());
@@ -83,31 +92,29 @@ export async function keepFile(
 }
 
 function tooLarge(name: string): string {
-  return `${name} is larger than ${MAX_FILE_BYTES / (1024 * 1024)} MB. Split it or choose a smaller one.`;
+  return `${name} is larger than ${environment().CERTTRAIL_FILE_MB} MB. Split it or choose a smaller one.`;
 }
 
 async function receive(body: ReadableStream<Uint8Array>, name: string, temporary: string) {
   const hash = createHash("sha256");
   let size = 0;
   let head = Buffer.alloc(0);
+  const most = largestFile();
   // Made before the first byte: a stream opens its file later, and an upload that broke off by then would leave it behind.
   const file = await open(temporary, "wx", 0o600);
-  const source = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]);
   await pipeline(
-    source,
+    body as Parameters<typeof Readable.fromWeb>[0],
     async function* count(chunks: AsyncIterable<Uint8Array>) {
       for await (const chunk of chunks) {
         size += chunk.byteLength;
-        if (size > MAX_FILE_BYTES) {
-          throw new FileRefused(tooLarge(name));
-        }
+        if (size > most) throw new FileRefused(tooLarge(name));
         hash.update(chunk);
-        if (head.length < 4096) head = Buffer.concat([head, chunk]).subarray(0, 4096);
+        if (head.length < HEAD_BYTES) head = Buffer.concat([head, chunk]).subarray(0, HEAD_BYTES);
         yield chunk;
       }
     },
     // Flushed, because the row that comes next must not outlive its bytes when the machine stops.
-    file.createWriteStream({ flush: true }),
+    file.createWriteStream({ flush: true, highWaterMark: WRITTEN_AT_ONCE }),
   );
   return { sha256: hash.digest("hex"), size, head };
 }

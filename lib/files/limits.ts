@@ -1,5 +1,3 @@
-/** The largest file that can be stored, in bytes. */
-export const MAX_FILE_BYTES = 25 * 1024 * 1024;
 /** Longest kept file name in characters. */
 export const MAX_FILE_NAME = 200;
 

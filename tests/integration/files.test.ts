@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { FileRefused, keepFile, openFile } from "@/lib/files/folder";
-import { MAX_FILE_BYTES } from "@/lib/files/limits";
 import { NotThere } from "@/lib/outcome";
 import { addFile, findFile, requireRoom } from "@/lib/store/files";
 import { createParties, type OpenFindings, openFindings, uploadFile } from "../support/open-findings";
@@ -22,6 +21,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+/** What one file may hold where nothing else is set. */
+const LARGEST = 25 * 1024 * 1024;
 const organisationId = randomUUID();
 const pdf = Buffer.from("\ufeff%PDF-1.7 a protocol");
 const sha256 = createHash("sha256").update(pdf).digest("hex");
@@ -65,8 +66,8 @@ test.each([
   ["a kind that is not on the list", "tool.exe", Buffer.from("MZ"), {}, "not what its name says"],
   ["bytes with another hash", "cut.pdf", pdf, { sha256: "0".repeat(64) }, "did not arrive whole"],
   ["bytes that stop early", "cut.pdf", pdf, { size: 9_000 }, "did not arrive whole"],
-  ["a file that says it is too large", "big.pdf", pdf, { size: MAX_FILE_BYTES + 1 }, "larger than 25 MB"],
-  ["a file that is too large", "big.pdf", Buffer.alloc(MAX_FILE_BYTES + 1, "%PDF-"), {}, "larger than 25 MB"],
+  ["a file that says it is too large", "big.pdf", pdf, { size: LARGEST + 1 }, "larger than 25 MB"],
+  ["a file that is too large", "big.pdf", Buffer.alloc(LARGEST + 1, "%PDF-"), {}, "larger than 25 MB"],
 ])("%s is refused with a sentence, and nothing of it stays", async (_what, name, bytes, expected, says) => {
   const before = (await listKept()).toSorted();
   const refusal = keep(name, bytes, expected);
@@ -124,7 +125,7 @@ test("neither side reads what the other has uploaded and not shared yet", async 
 
 test("an organisation without room is told how much it has left, and another one has its own", async () => {
   const { manager } = story.client;
-  await requireRoom(manager, "a.pdf", MAX_FILE_BYTES);
+  await requireRoom(manager, "a.pdf", LARGEST);
   const GIGABYTE = 1024 ** 3;
   for (const digit of ["a", "b", "c", "d", "e"]) {
     const kept = {
@@ -137,8 +138,8 @@ test("an organisation without room is told how much it has left, and another one
     // The same bytes under another name take no more room.
     await addFile(manager, story.projectId, `${digit}-again.pdf`, kept, START);
   }
-  const refusal = requireRoom(manager, "big.pdf", MAX_FILE_BYTES);
+  const refusal = requireRoom(manager, "big.pdf", LARGEST);
   await expect(refusal).rejects.toBeInstanceOf(FileRefused);
   await expect(refusal).rejects.toThrow("of its 5 GB left");
-  await requireRoom(story.body.auditor, "big.pdf", MAX_FILE_BYTES);
+  await requireRoom(story.body.auditor, "big.pdf", LARGEST);
 });

@@ -1,4 +1,4 @@
-import { MAX_FILE_BYTES, MAX_FILE_NAME } from "../../lib/files/limits";
+import { MAX_FILE_NAME } from "../../lib/files/limits";
 import { entry, office, zip } from "./zip";
 
 /** What it is, the name it comes under, its bytes, and what the refusal says. */
@@ -7,6 +7,7 @@ export type Hostile = [what: string, name: string, bytes: () => Buffer, says: Re
 const text = (words: string) => Buffer.from(words);
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]);
 const JPG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0]);
+const TOO_LARGE = 25 * 1024 * 1024 + 1;
 const NOT = /not what its name says/;
 
 /** Files that are not what their name says, or have a name that deceives. */
@@ -41,7 +42,7 @@ export const files: Hostile[] = [
   [
     "one byte over the limit",
     "big.pdf",
-    () => Buffer.alloc(MAX_FILE_BYTES + 1, "%PDF-"),
+    () => Buffer.alloc(TOO_LARGE, "%PDF-"),
     /larger than 25 MB/,
   ],
 ];

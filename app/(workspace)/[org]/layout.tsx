@@ -4,6 +4,8 @@ import { AppFrame } from "@/components/frame/app-frame";
 import { DemoBanner } from "@/components/frame/demo-banner";
 import { navigationOf } from "@/components/frame/navigation";
 import { nameRoles } from "@/components/frame/role-names";
+import { UploadLimitProvider } from "@/components/ui/upload-limit";
+import { largestFile } from "@/lib/files/folder";
 import { paths } from "@/lib/paths";
 import { pageMember } from "@/lib/session/page";
 import { isInDemo } from "@/lib/store/demo";
@@ -35,7 +37,7 @@ export default async function WorkspaceLayout({ params, children }: Props) {
       setKeys={saveKeys}
       banner={isInDemo(actor) && <DemoBanner org={actor.organisationSlug} />}
     >
-      {children}
+      <UploadLimitProvider value={largestFile()}>{children}</UploadLimitProvider>
     </AppFrame>
   );
 }

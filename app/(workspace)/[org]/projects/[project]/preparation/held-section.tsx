@@ -9,7 +9,6 @@ import { Table } from "@/components/ui/table";
 import { UploadField } from "@/components/ui/upload-field";
 import { DateField } from "@/components/ui/value-fields";
 import { type Day, formatDay } from "@/lib/day";
-import { FILE_ACCEPT, FILE_KINDS_IN_WORDS, MAX_FILE_BYTES } from "@/lib/files/limits";
 import type { ScanView } from "@/lib/files/scan-state";
 import type { FormAction } from "@/lib/form-state";
 import type { Refusal } from "@/lib/lifecycle/refusal";
@@ -92,9 +91,6 @@ export function HeldSection({ title, one, held, files, form }: Props) {
                 label="Report or minutes"
                 optional
                 url={files.upload}
-                maxBytes={MAX_FILE_BYTES}
-                accept={FILE_ACCEPT}
-                kinds={FILE_KINDS_IN_WORDS}
               />
             </ActPanel>
           </div>

@@ -1,7 +1,6 @@
 import { may, refusePermission } from "@/lib/access";
 import { now } from "@/lib/clock";
-import { FileRefused, keepFile } from "@/lib/files/folder";
-import { MAX_FILE_BYTES } from "@/lib/files/limits";
+import { FileRefused, keepFile, largestFile } from "@/lib/files/folder";
 import { keepName } from "@/lib/files/name";
 import { sentenceOf } from "@/lib/lifecycle/refusal";
 import { logFailure } from "@/lib/log";
@@ -31,7 +30,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const name = nameOf(request);
     if (!name || !request.body) return answer(400, "Choose a file to send.");
     // What does not say its size could be the largest.
-    await requireRoom(actor, name, sizeOf(request) ?? MAX_FILE_BYTES);
+    await requireRoom(actor, name, sizeOf(request) ?? largestFile());
     const kept = await keepFile(actor.organisationId, name, request.body, {
       sha256: request.headers.get("x-sha256"),
       size: sizeOf(request),
