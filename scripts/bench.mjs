@@ -2,7 +2,7 @@
  * `npm run bench`: how much the product costs over the least its tools can do, as ratios, so that the machine does not
  * matter. Both sides are measured in turns in one run. Figures go to bench-results.json and to the screen.
  */
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { measureActs } from "../tests/bench/chained-acts.mjs";
@@ -11,6 +11,7 @@ import { fetchOnce, measureRate } from "../tests/bench/load.mjs";
 import { weighScripts } from "../tests/bench/scripts-of-page.mjs";
 import { freePort, startBareServer, startEmptyApp, startProduct } from "../tests/bench/servers.mjs";
 import { signIn } from "../tests/bench/signed-in.mjs";
+import { makeLargeFile, sendLargeFile, startReceiver, watchMemory } from "../tests/bench/upload.mjs";
 import { clone } from "./data-folder.mjs";
 import { withClient } from "./database.mjs";
 import { build, generate, install } from "./prepare.mjs";
@@ -21,6 +22,7 @@ const ROUNDS = 7;
 const SECONDS_A_TURN = 3;
 const GATES = {
   B1: { what: "requests/s, empty page ÷ findings list of 50", gate: 1.6, aim: 1.15 },
+  "B1 rows": { what: "requests/s, the same rows as fixed text ÷ findings list of 50", gate: 2.5, aim: 1.6 },
   B2: { what: "requests/s, bare http and pg ÷ findings list of 50", gate: 12, aim: 9 },
   B6: { what: "milliseconds, ten reads of the store ÷ their statements by pg alone", gate: 2, aim: 1.15 },
   B7: {
@@ -29,6 +31,12 @@ const GATES = {
     aim: 1.1,
   },
   B8: { what: "milliseconds, act with a chained entry ÷ with a plain row", gate: 1.35, aim: 1.1 },
+  B10: {
+    what: "seconds, 200 MB sent to the product ÷ to Node's http, SHA-256 and a file",
+    gate: 1.6,
+    aim: 1.2,
+  },
+  "B10 memory": { what: "megabytes by which the web process grew meanwhile", gate: 64, aim: 64 },
   B11: { what: "gzip JavaScript, findings list ÷ empty page", gate: 1.25, aim: 1.25 },
   "B13 first": { what: "seconds from a first start to a signed-in page", gate: 8, aim: 8 },
   "B13 later": { what: "seconds from a later start to a signed-in page", gate: 3, aim: 3 },
@@ -45,6 +53,7 @@ await runCommand(async () => {
     const { product, figures } = await measureStarts(folder, stopping.add);
     const asked = await measurePages(product, stopping.add);
     Object.assign(figures, asked.figures, await measureStore(product, asked, folder));
+    Object.assign(figures, await measureUpload(product, asked, folder, stopping.add));
     report(figures);
   } finally {
     await stopping.stop();
@@ -80,9 +89,11 @@ async function measurePages(product, onOpen) {
     headers: { cookie: product.cookie },
   };
   const empty = { url: "", headers: {} };
+  const rows = { url: "", headers: {} };
   const bare = { url: "", headers: {} };
   await step("empty page", async (progress) => {
     empty.url = await startEmptyApp(onOpen, progress);
+    rows.url = new URL("rows", empty.url).href;
     bare.url = await startBareServer(product.ownerUrl, project, onOpen);
     const { body } = await fetchOnce(list.url, list.headers);
     if (!body.includes("NC-050")) throw new Error("The findings list does not show its fifty rows.");
@@ -94,9 +105,9 @@ async function measurePages(product, onOpen) {
     return `${Math.round(ours / 1000)} kB and ${Math.round(least / 1000)} kB`;
   });
   await step("measure", async (progress) => {
-    const rates = { list: [], empty: [], bare: [] };
+    const rates = { list: [], empty: [], rows: [], bare: [] };
     for (let round = 0; round < ROUNDS; round++) {
-      for (const [name, { url, headers }] of Object.entries({ list, empty, bare })) {
+      for (const [name, { url, headers }] of Object.entries({ list, empty, rows, bare })) {
         progress(`round ${round + 1} of ${ROUNDS}: ${name}`);
         rates[name].push(await measureRate(url, headers, SECONDS_A_TURN));
       }
@@ -104,11 +115,12 @@ async function measurePages(product, onOpen) {
     // The first round warms up.
     const ratio = (name) => median(rates[name].slice(1).map((rate, index) => rate / rates.list[index + 1]));
     figures.B1 = ratio("empty");
+    figures["B1 rows"] = ratio("rows");
     figures.B2 = ratio("bare");
     const shown = Object.entries(rates).map(([name, all]) => `${name} ${Math.round(median(all.slice(1)))}/s`);
     return shown.join(", ");
   });
-  return { figures, project, list };
+  return { figures, project, client, list };
 }
 
 /** What the guards of reach and of the trail cost: reads, pages with and without policies, acts. */
@@ -147,6 +159,29 @@ async function measureStore({ ownerUrl, signIns }, { project, list }, folder) {
     const { chained, plain } = await measureActs(ownerUrl, project);
     figures.B8 = chained / plain;
     return `${chained.toFixed(2)} ms chained, ${plain.toFixed(2)} ms plain`;
+  });
+  return figures;
+}
+
+/** What taking a large file costs: the product looks who sends it, how much room there is, and keeps a row. */
+async function measureUpload(product, { project, client, list }, folder, onOpen) {
+  const figures = {};
+  await step("upload", async (progress) => {
+    const path = await makeLargeFile(folder);
+    const { size } = statSync(path);
+    const receiver = await startReceiver(folder, onOpen);
+    const url = `${product.origin}/api/${client}/projects/${project}/files`;
+    const headers = { ...list.headers, origin: product.origin, "x-file-name": "large.pdf" };
+    const ratios = [];
+    const grown = await watchMemory(product.webProcess, async () => {
+      for (let round = 0; round < ROUNDS; round++) {
+        progress(`round ${round + 1} of ${ROUNDS}`);
+        const ours = await sendLargeFile(url, path, size, headers);
+        ratios.push(ours / (await sendLargeFile(receiver, path, size)));
+      }
+    });
+    figures.B10 = median(ratios.slice(1));
+    figures["B10 memory"] = grown;
   });
   return figures;
 }

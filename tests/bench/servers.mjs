@@ -1,5 +1,5 @@
 /** The three servers a benchmark compares: the product, an empty page of the same tools, and the bare floor. */
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -13,14 +13,26 @@ const EMPTY_APP = join(clone, "tests", "bench", "empty-app");
 /** `npm start`'s script on a data folder of its own; returns when it says Ready. */
 export async function startProduct(port, dataFolder) {
   const { DATABASE_URL, CERTTRAIL_NOW, ...inherited } = process.env;
-  const env = { ...inherited, PORT: String(port), CERTTRAIL_DATA: dataFolder };
-  const { stop, said } = await run([join(clone, "scripts", "start.mjs")], env, "\nReady: ");
+  const env = { ...inherited, PORT: String(port), CERTTRAIL_DATA: dataFolder, CERTTRAIL_FILE_MB: "256" };
+  const { stop, said, processId } = await run([join(clone, "scripts", "start.mjs")], env, "\nReady: ");
   const { signIns } = JSON.parse(readFileSync(join(dataFolder, "state.json"), "utf8"));
   const [, cluster] = said.match(/embedded Postgres .*, in (.+)/);
   const [, , , postgresPort] = readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n");
   const { owner } = openSecrets(dataFolder);
   const ownerUrl = `postgres://certtrail_owner:${owner}@127.0.0.1:${postgresPort}/certtrail`;
-  return { origin: `http://localhost:${port}`, signIns, ownerUrl, stop };
+  const webProcess = findWebProcess(processId);
+  return { origin: `http://localhost:${port}`, signIns, ownerUrl, webProcess, stop };
+}
+
+/** The web process under the supervisor that `npm start` is. */
+function findWebProcess(supervisor) {
+  const lines = execFileSync("ps", ["-eo", "pid=,ppid=,args="], { encoding: "utf8" }).split("\n");
+  const children = lines
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([, parent]) => Number(parent) === supervisor);
+  const found = children.find(([, , ...args]) => /next/.test(args.join(" ")));
+  if (!found) throw new Error("The web process was not found.");
+  return Number(found[0]);
 }
 
 /** Builds and serves an application of one empty dynamic page; returns the page's address. */
@@ -60,6 +72,7 @@ async function run(args, env, ready) {
   });
   return {
     said,
+    processId: child.pid,
     stop: async () => {
       child.kill("SIGTERM");
       await closed;
