@@ -1,6 +1,7 @@
 import { Prisma } from "./generated/client";
 
 interface Violation {
+  /** Its name, or, where a trigger refused, the trigger's sentence: the driver does not hand the name of those on. */
   constraint: string | null;
   sqlState: string | null;
 }
@@ -10,11 +11,10 @@ export function violationOf(error: unknown): Violation | null {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return null;
   const cause = (error.meta?.driverAdapterError as { cause?: Record<string, unknown> } | undefined)?.cause;
   const named = cause?.constraint;
-  const constraint =
-    typeof named === "string"
-      ? named
-      : ((named as { index?: string } | undefined)?.index ?? nameIn(String(cause?.originalMessage ?? "")));
+  const message = String(cause?.originalMessage ?? "");
   const sqlState = typeof cause?.originalCode === "string" ? cause.originalCode : null;
+  const known = typeof named === "string" ? named : (named as { index?: string } | undefined)?.index;
+  const constraint = known ?? nameIn(message) ?? (sqlState === CHECK_VIOLATION && message ? message : null);
   return constraint || sqlState ? { constraint, sqlState } : null;
 }
 
@@ -22,6 +22,7 @@ function nameIn(message: string): string | null {
   return /constraint "([^"]+)"/.exec(message)?.[1] ?? null;
 }
 
+const CHECK_VIOLATION = "23514";
 const SERIALISATION_FAILURE = "40001";
 const DEADLOCK = "40P01";
 
