@@ -75,11 +75,12 @@ export async function takeAnchor(database, dataFolder) {
     const content = { anchor: randomUUID(), at, previous: previous?.hash ?? null, heads };
     const signed = signAnchor(content, changed, key);
     await keep(client, content, signed);
+    const mailed = process.env.CERTTRAIL_SMTP ? await mail(client, content, signed.heads) : 0;
     const file = join(folder, `${at.replaceAll(":", "-")}.json`);
     // Before the commit: a row whose file is missing would be an anchor that only the database vouches for.
     writeFileSync(file, `${JSON.stringify(signed.anchor, null, 1)}\n`, { flag: "wx", flush: true });
     await client.query("commit");
-    return { at, trails: heads.length, file, key: fingerprint(signed.anchor.publicKey) };
+    return { at, trails: heads.length, mailed, file, key: fingerprint(signed.anchor.publicKey) };
   });
 }
 
@@ -95,6 +96,27 @@ async function keep(client, { anchor, at }, signed) {
        as h(project uuid, no int, hash text, demo boolean, "publicKey" text, signature text)`,
     [JSON.stringify(signed.heads), anchor, at],
   );
+}
+
+/** To the administrators of both sides of each trail that went on: what they download by hand as "Trail anchors.json". */
+const MAIL = `
+  with head as (
+    select h as content, o.id as organisation_id, o.name, o.slug from jsonb_array_elements($1::jsonb) h
+      join project p on p.id = (h ->> 'project')::uuid and not p.demo
+      join organisation o on o.id in (p.client_id, p.body_id) and o.connected
+  ), copy as (
+    select organisation_id, name, slug, count(*) as trails, jsonb_pretty(jsonb_build_object('certtrail', 'trail anchors',
+      'organisation', name, 'heads', jsonb_agg(content order by content ->> 'project'))) as attachment
+    from head group by 1, 2, 3
+  )
+  insert into message (id, organisation_id, address, kind, subject, about, path, attachment, created_at, mail, next_try_at)
+  select gen_random_uuid(), c.organisation_id, q.email, 'trail.anchor', 'Anchors of ' || c.trails ||
+    case c.trails when 1 then ' trail' else ' trails' end, c.name, '/' || c.slug, c.attachment, $2, 'waiting', $2
+  from copy c join membership m on m.organisation_id = c.organisation_id and m.active and 'admin' = any(m.roles)
+    join person q on q.id = m.person_id and q.email is not null`;
+
+async function mail(client, { at }, heads) {
+  return (await client.query(MAIL, [JSON.stringify(heads), at])).rowCount;
 }
 
 /** Every anchor that a row or a file keeps, oldest first. */

@@ -11,8 +11,9 @@ await runCommand(async () => {
   if (!database) throw new Refusal("There is no database yet. Start CertTrail once, or set DATABASE_URL.");
   try {
     const { takeAnchor } = await import("./anchors.mjs");
-    const { at, trails, file, key } = await takeAnchor(database, openDataFolder());
+    const { at, trails, mailed, file, key } = await takeAnchor(database, openDataFolder());
     console.log(`Anchored ${trails} trails at ${at} with key ${key}: ${file}`);
+    if (mailed > 0) console.log(`${mailed} administrators get theirs by mail.`);
   } finally {
     await database.stop();
   }

@@ -5,6 +5,7 @@ export interface Letter {
   text: string;
   /** The same for every try, so that a mail sent twice is known for one. */
   messageId: string;
+  attachments: { filename: string; content: string; contentType: string }[];
 }
 
 interface Source {
@@ -12,13 +13,24 @@ interface Source {
   organisationName: string;
   subject: string;
   about: string;
+  attachment: string | null;
 }
+
+const ATTACHED = [
+  "Keep the attached file where CertTrail cannot reach it. It proves what these trails held when it was made:",
+  "each trail's page tells how to check a download of it against this file.",
+  "",
+];
 
 /**
  * The mail of a message: what happened, where, and the link. Nothing that was written in the record stands in it
  * (ISO/IEC 17021-1 8.4: mail passes through hands that are party to nothing).
  */
-export function letterOf({ id, organisationName, subject, about }: Source, to: string, link: string): Letter {
+export function letterOf(
+  { id, organisationName, subject, about, attachment }: Source,
+  to: string,
+  link: string,
+): Letter {
   const { host } = new URL(link);
   const text = [
     `${subject}.`,
@@ -26,6 +38,7 @@ export function letterOf({ id, organisationName, subject, about }: Source, to: s
     "",
     link,
     "",
+    ...(attachment ? ATTACHED : []),
     "CertTrail sent this because you take part there. Do not answer it: nobody reads the answers.",
     "",
   ].join("\n");
@@ -33,6 +46,9 @@ export function letterOf({ id, organisationName, subject, about }: Source, to: s
     to,
     subject: oneLine(`${about}: ${subject}`),
     text,
+    attachments: attachment
+      ? [{ filename: "trail-anchors.json", content: attachment, contentType: "application/json" }]
+      : [],
     messageId: `<${id}@${host.replace(/:\d+$/, "")}>`,
   };
 }

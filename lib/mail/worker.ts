@@ -45,8 +45,9 @@ async function deliver(message: TakenMessage, at: Date): Promise<void> {
   await settleMessage(message.id, at, {});
 }
 
-/** The page of the message, which marks it as read and leads on. */
-function pathOf({ id, path }: TakenMessage): string {
+/** The page of the message, which marks it as read and leads on; what only mail carries has none. */
+function pathOf({ id, path, attachment }: TakenMessage): string {
+  if (attachment && path) return path;
   return `/${(path ?? "/").split("/")[1]}/messages/${id}`;
 }
 

@@ -11,6 +11,8 @@ export interface TakenMessage {
   about: string;
   path: string | null;
   sealed: string | null;
+  /** JSON that the mail carries as a file. */
+  attachment: string | null;
   tries: number;
 }
 
@@ -23,7 +25,7 @@ export const LINK_SEAL = "message link";
  */
 export async function takeMessages(most: number, now: Date, until: Date): Promise<TakenMessage[]> {
   return await pool().$queryRaw<TakenMessage[]>`
-    SELECT id, organisation_name AS "organisationName", address, subject, about, path, sealed, tries
+    SELECT id, organisation_name AS "organisationName", address, subject, about, path, sealed, attachment, tries
     FROM take_messages(${most}::int, ${now}, ${until})`;
 }
 

@@ -39,12 +39,7 @@ export const files: Hostile[] = [
   ["no bytes as PDF", "empty.pdf", () => Buffer.alloc(0), /empty/],
   ["no bytes as text", "empty.txt", () => Buffer.alloc(0), /empty/],
   ["no bytes as zip", "empty.zip", () => Buffer.alloc(0), /empty/],
-  [
-    "one byte over the limit",
-    "big.pdf",
-    () => Buffer.alloc(TOO_LARGE, "%PDF-"),
-    /larger than 25 MB/,
-  ],
+  ["one byte over the limit", "big.pdf", () => Buffer.alloc(TOO_LARGE, "%PDF-"), /larger than 25 MB/],
 ];
 
 /** Files that look hostile and are kept as the harmless thing they are, under the name given last. */

@@ -86,12 +86,7 @@ export function HeldSection({ title, one, held, files, form }: Props) {
                 hint="Only then does it count for the decision (IS-2)."
               />
               <TextArea name="note" label="Result" optional rows={2} />
-              <UploadField
-                name="fileId"
-                label="Report or minutes"
-                optional
-                url={files.upload}
-              />
+              <UploadField name="fileId" label="Report or minutes" optional url={files.upload} />
             </ActPanel>
           </div>
         </details>
