@@ -32,10 +32,8 @@ export async function checkKeptFiles(url, dataFolder, days = 0) {
     if (told.has(name)) continue;
     if (found.kept === 0) found.strange += 1;
     else if (isYoung(changedAt)) found.young += 1;
-    else {
-      await storage.remove(key);
-      found.removed += 1;
-    }
+    else if (await removeWithoutRow(url, storage, key)) found.removed += 1;
+    else found.kept += 1;
   }
   for (const path of listBrokenOff(dataFolder)) {
     if (isYoung(statSync(path).mtime)) found.young += 1;
@@ -46,6 +44,21 @@ export async function checkKeptFiles(url, dataFolder, days = 0) {
   }
   found.lost = [...told].filter((name) => !seen.has(name)).sort();
   return found;
+}
+
+/** Removes bytes unless a row came meanwhile: the same bytes, sent again, wait here or are seen (`addFile`). */
+async function removeWithoutRow(url, storage, key) {
+  return await withClient(url, async (client) => {
+    await client.query("begin");
+    await client.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [key]);
+    const { rows } = await client.query(
+      "select from stored_file where organisation_id || ' ' || sha256 = $1 limit 1",
+      [nameOf(key)],
+    );
+    if (rows.length === 0) await storage.remove(key);
+    await client.query("commit");
+    return rows.length === 0;
+  });
 }
 
 /** Bytes lie under organisation/two signs/SHA-256; whatever else is there has no row. */

@@ -2,10 +2,11 @@ import "server-only";
 import { may } from "../access";
 import type { Actor } from "../actor";
 import { environment } from "../env";
-import { FileRefused, type KeptFile } from "../files/folder";
+import { FileRefused, type KeptFile, keptBytes } from "../files/folder";
 import { keepName } from "../files/name";
 import { refuseForRoom } from "../files/quota";
 import type { ScanState, ScanView } from "../files/scan-state";
+import { keyOf } from "../files/storage";
 import { NotThere } from "../outcome";
 import { db, type Prisma, withAsker } from "./db";
 import { newId } from "./new-id";
@@ -37,7 +38,10 @@ export async function requireRoom(actor: Actor, name: string, size: number): Pro
   if (refusal) throw new FileRefused(refusal);
 }
 
-/** Keeps the row of a file whose bytes are kept, with what the scanner said of it. Returns the file's id. */
+/**
+ * Keeps the row of a file whose bytes are kept, with what the scanner said of it. Returns the file's id. Throws FileRefused
+ * when the sweeper has removed the bytes meanwhile: they were there before, long without a row.
+ */
 export async function addFile(
   actor: Actor,
   projectId: string,
@@ -48,7 +52,11 @@ export async function addFile(
   const project = await requireFileProject(actor, projectId);
   const id = newId();
   const keys = { projectId: project.id, clientId: project.clientId };
+  const key = keyOf(actor.organisationId, kept.sha256);
   await withAsker(actor, async (tx) => {
+    // The sweeper takes the same lock alone before it looks for a row and removes.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended(${key}, 0))`;
+    if (!(await keptBytes().has(key))) throw new FileRefused(`${name} did not stay. Send it again.`);
     await tx.storedFile.create({
       data: {
         id,

@@ -3,9 +3,9 @@ import { type Day, day } from "@/lib/day";
 import { Refused, Rejected } from "@/lib/outcome";
 import { readEngagement } from "@/lib/store/agreement";
 import { acceptApplication, sendApplication } from "@/lib/store/applications";
-import { addFile } from "@/lib/store/files";
 import { draftLetter, signForBody, signForClient } from "@/lib/store/letters";
 import { readTrail } from "@/lib/store/trail";
+import { storeFile } from "../../prisma/demo/teller";
 import { rows } from "../support/rows";
 import {
   chooseBody,
@@ -34,13 +34,7 @@ const codesOf = async (attempt: Promise<unknown>): Promise<string[]> => {
 };
 
 async function proof({ manager, projectId }: SourcingScene, letter: string): Promise<string> {
-  const kept = {
-    sha256: letter.repeat(64),
-    size: 10,
-    mediaType: "application/pdf",
-    scan: "not_scanned" as const,
-  };
-  return await addFile(manager, projectId, `${letter}.pdf`, kept, START);
+  return await storeFile(manager, projectId, { name: `${letter}.pdf`, text: `%PDF-1.7 ${letter}` }, START);
 }
 
 /** A body off CertTrail is chosen, and the application is sent to it. */

@@ -3,10 +3,14 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Actor } from "@/lib/actor";
 import { FileRefused, keepFile, openFile } from "@/lib/files/folder";
+import { keyOf } from "@/lib/files/storage";
 import { NotThere } from "@/lib/outcome";
 import { addFile, findFile, requireRoom } from "@/lib/store/files";
+import { newId } from "@/lib/store/new-id";
 import { createParties, type OpenFindings, openFindings, uploadFile } from "../support/open-findings";
+import { rows } from "../support/rows";
 import { createOrganisation, onDatabase, START } from "../support/story";
 
 const folder = await mkdtemp(join(tmpdir(), "certtrail-files-"));
@@ -123,20 +127,36 @@ test("neither side reads what the other has uploaded and not shared yet", async 
   await expect(findFile(story.body.auditor, story.projectId, ours)).rejects.toBeInstanceOf(NotThere);
 });
 
+/** A row alone: nobody keeps gigabytes for a test. */
+async function tellOf(actor: Actor, name: string, digit: string, size: number): Promise<void> {
+  const { projectId, client } = story;
+  const by = { organisationId: actor.organisationId, side: actor.side, uploadedById: actor.personId };
+  const file = { id: newId(), name, sha256: digit.repeat(64), size, mediaType: "application/pdf" };
+  const clientId = client.manager.organisationId;
+  await rows().storedFile.create({ data: { ...file, ...by, projectId, clientId, uploadedAt: START } });
+}
+
+test("bytes that the sweeper took while their row was on its way are asked for again", async () => {
+  const { manager } = story.client;
+  const bytes = Buffer.from("%PDF-1.7 swept");
+  const kept = await keepFile(manager.organisationId, "swept.pdf", stream(bytes), {
+    sha256: null,
+    size: null,
+  });
+  await rm(join(folder, "files", ...keyOf(manager.organisationId, kept.sha256).split("/")));
+  const adding = addFile(manager, story.projectId, "swept.pdf", kept, START);
+  await expect(adding).rejects.toThrow("swept.pdf did not stay. Send it again.");
+  expect(await rows().storedFile.count({ where: { name: "swept.pdf" } })).toBe(0);
+});
+
 test("an organisation without room is told how much it has left, and another one has its own", async () => {
   const { manager } = story.client;
   await requireRoom(manager, "a.pdf", LARGEST);
   const GIGABYTE = 1024 ** 3;
   for (const digit of ["a", "b", "c", "d", "e"]) {
-    const kept = {
-      sha256: digit.repeat(64),
-      size: GIGABYTE - 1,
-      mediaType: "application/pdf",
-      scan: "not_scanned" as const,
-    };
-    await addFile(manager, story.projectId, `${digit}.pdf`, kept, START);
     // The same bytes under another name take no more room.
-    await addFile(manager, story.projectId, `${digit}-again.pdf`, kept, START);
+    for (const name of [`${digit}.pdf`, `${digit}-again.pdf`])
+      await tellOf(manager, name, digit, GIGABYTE - 1);
   }
   const refusal = requireRoom(manager, "big.pdf", LARGEST);
   await expect(refusal).rejects.toBeInstanceOf(FileRefused);
