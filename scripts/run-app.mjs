@@ -8,6 +8,7 @@ import { Refusal } from "./refusal.mjs";
 import { holdFolder } from "./run-lock.mjs";
 import { announce, serve } from "./serve.mjs";
 import { readSettings, refuseTakenPort } from "./settings.mjs";
+import { step } from "./steps.mjs";
 import { stopOnSignal } from "./stopping.mjs";
 
 const GROUP_SIGNAL_MS = 250;
@@ -29,6 +30,8 @@ export async function runApp(mode) {
     await install();
     await generate();
     if (mode === "start") await build();
+    const { requireKeptBytes } = await import("./storage.mjs");
+    await step("files", () => requireKeptBytes(dataFolder));
     const { env, signIns, ownerUrl } = await readyDatabase(settings, dataFolder, stopping.add);
     const web = await serve(settings, env, mode, stopping.add);
     announce(settings, env, signIns);

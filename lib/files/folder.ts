@@ -39,6 +39,19 @@ const WRITTEN_AT_ONCE = MEGABYTE;
 
 let storage: Storage | null = null;
 
+/** Anybody may ask whether all is well; a bucket is asked at most so often. */
+const UP_FOR_MS = 10_000;
+let lastUp = Number.NEGATIVE_INFINITY;
+
+/** Resolves when the storage could be reached within the last ten seconds; rejects with what it says when it cannot. */
+export async function areFilesUp(): Promise<true> {
+  const asked = performance.now();
+  if (asked - lastUp < UP_FOR_MS) return true;
+  await keptBytes().check();
+  lastUp = asked;
+  return true;
+}
+
 /** The largest file that this installation keeps, in bytes. */
 export const largestFile = () => environment().CERTTRAIL_FILE_MB * MEGABYTE;
 

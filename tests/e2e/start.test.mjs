@@ -112,3 +112,19 @@ test("a taken port is refused with a sentence before anything is started", async
   expect(refused.said).toContain(`Port ${port} is taken by another program.`);
   expect(refused.said).not.toContain("database");
 });
+
+test("a bucket that cannot be reached is refused with a sentence before the database is started", async () => {
+  const refused = start({
+    PORT: freePort,
+    STORAGE_URL: "s3://evidence?endpoint=http://127.0.0.1:9",
+    AWS_ACCESS_KEY_ID: "-",
+    AWS_SECRET_ACCESS_KEY: "-",
+    CERTTRAIL_DATA: join(folder, "other"),
+  });
+  await refused.closed;
+  expect(refused.exitCode).toBe(1);
+  expect(refused.said).toContain(
+    "The bucket evidence of STORAGE_URL cannot be reached at http://127.0.0.1:9",
+  );
+  expect(refused.said).not.toContain("database");
+});
