@@ -30,6 +30,8 @@ function pathsOfProject(org: string, project: string) {
     certificatePrint: base("certificate", "print"),
     trail: base("trail"),
     trailFile: `/api${base("trail")}`,
+    export: base("export"),
+    exportFile: `/api${base("export")}`,
     recorded: base("recorded"),
     upload: `/api${base("files")}`,
     file: (file: string) => `/api${base("files", file)}`,

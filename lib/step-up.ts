@@ -4,7 +4,7 @@ import type { Who } from "./lifecycle/who";
 /** A proof of who asks counts so long for the acts that need a fresh one. Signing in is a proof. */
 export const PROOF_MINUTES = 5;
 
-/** Acts for which an open session is not enough: certification, certificates, members, and the own way to sign in. */
+/** Acts for which an open session is not enough: certification, certificates, members, taking a whole project away, and the own way to sign in. */
 const proven: readonly Permission[] = [
   "certification.grant",
   "certification.refuse",
@@ -21,6 +21,7 @@ const proven: readonly Permission[] = [
   "people.manage",
   "provider.manage",
   "body.connect",
+  "project.export",
   "account.prove",
   "account.addFactor",
   "account.removeFactor",

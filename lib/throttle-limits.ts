@@ -12,7 +12,7 @@ export interface Limit {
 
 /**
  * Every limit, in one place. Where a try can succeed, only those that failed count in the end, so that many people
- * behind one address do not stand in each other's way. What signed-in people read is never limited.
+ * behind one address do not stand in each other's way. What signed-in people read is never limited, page by page.
  */
 export const limits = {
   signIn: { seconds: 15 * MINUTE_S, account: 10, address: 100 },
@@ -24,6 +24,8 @@ export const limits = {
   /** Links asked for by mail: each costs somebody a mail, also those that succeed. */
   askReset: { seconds: 60 * MINUTE_S, address: 20 },
   publicCheck: { seconds: 5 * MINUTE_S, address: 150 },
+  /** Whole projects taken away: each reads all of a project, also those that succeed. */
+  export: { seconds: 60 * MINUTE_S, account: 6, organisation: 30 },
   upload: { seconds: 10 * MINUTE_S, account: 300, organisation: 1500 },
 } as const satisfies Record<string, Limit>;
 

@@ -23,5 +23,6 @@ export function projectTabs(
     { href: at.certificate, label: "Certificate" },
     ...(hasRecordedActs ? [{ href: at.recorded, label: "Recorded acts" }] : []),
     ...(may(actor, "trail.read") ? [{ href: at.trail, label: "Trail" }] : []),
+    ...(may(actor, "project.export") ? [{ href: at.export, label: "Download" }] : []),
   ];
 }

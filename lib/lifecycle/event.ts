@@ -21,7 +21,11 @@ export const eventTexts = { ...lifecycleEvents, ...otherEvents };
 export type EventKind = keyof typeof eventTexts;
 
 /** Reads of confidential papers: told apart from acts, which they must not bury. */
-export const readKinds = ["file.read", "report.read"] as const satisfies readonly EventKind[];
+export const readKinds = [
+  "file.read",
+  "report.read",
+  "project.export",
+] as const satisfies readonly EventKind[];
 export type ReadKind = (typeof readKinds)[number];
 
 /** What an event of a kind keeps, for its sentence. */

@@ -117,6 +117,7 @@ export const otherEvents = {
   "file.store": told<{ name: string }>("File stored", ({ name }) => `stored the file ${name}`),
   "file.read": told<{ name: string }>("File read", ({ name }) => `opened the file ${name}`),
   "report.read": told<{ report: string }>("Report read", ({ report }) => `opened ${report}`),
+  "project.export": told("Project downloaded", "downloaded everything their side may see of the project"),
   "body.connect": told<{ body: string }>("Body connected", ({ body }) => `connected ${body} to the project`),
   "record.confirm": told<{ act: string; on: string }>(
     "Recorded act confirmed",

@@ -16,6 +16,12 @@ export interface GivenProof {
   proofPasskey?: string;
 }
 
+/** Whether the person of this session proved who they are within the last minutes. */
+export async function hasFreshProof(session: SignedIn, now: Date): Promise<boolean> {
+  const { hasApp, hasPasskey } = await listFactors(session.personId);
+  return isProofFresh(session, hasApp || hasPasskey, now);
+}
+
 /**
  * Makes sure that the person of this session proved who they are within the last minutes, by the proof that the form
  * brings along if it must be. Throws ProofAsked otherwise; then nothing was done, and the form is sent again with one.

@@ -12,6 +12,7 @@ import { db, type Prisma, withAsker } from "./db";
 import { newId } from "./new-id";
 import { knownId, projectsOfOwnActions, reachableProjects } from "./reach";
 import { SCAN_VIEW } from "./scan-sql";
+import { listSharedFiles } from "./shared-files";
 
 /** A project whose files the actor may add to: engaged, the client's own, or one it was invited to propose for. */
 function projectsWithFiles(actor: Actor): Prisma.ProjectWhereInput {
@@ -108,7 +109,8 @@ export async function findFile(actor: Actor, projectId: string, fileId: string):
   });
   if (!file) throw new NotThere();
   const isReadable = may(actor, "project.read")
-    ? file.organisationId === actor.organisationId || (await isShared(actor, project.id, file.id))
+    ? file.organisationId === actor.organisationId ||
+      (await listSharedFiles(actor, project.id, [file.id])).has(file.id)
     : file.uploadedById === actor.personId || (await provesOwnAction(actor, file.id));
   if (!isReadable) throw new NotThere();
   const { name, mediaType, size, sha256, organisationId } = file;
@@ -123,35 +125,4 @@ async function provesOwnAction(actor: Actor, fileId: string): Promise<boolean> {
     WHERE e.file_id = ${fileId}::uuid AND e.client_id = ${actor.organisationId}::uuid
       AND a.owner_id = ${actor.personId}::uuid LIMIT 1`;
   return own.length > 0;
-}
-
-/** Whether the other side has made this file part of the record it shares with the actor's organisation. */
-async function isShared(actor: Actor, projectId: string, fileId: string): Promise<boolean> {
-  const where = { projectId, fileId };
-  if (actor.side === "client") {
-    const proposal = await db(actor).proposal.findFirst({ where, select: { id: true } });
-    const proof = await db(actor).recordedAct.findFirst({ where, select: { eventId: true } });
-    return proposal !== null || proof !== null;
-  }
-  // A body that is only invited shares nothing yet but its own proposal: each of these rows names the engaged one.
-  const bodyId = actor.organisationId;
-  const proof = await db(actor).recordedAct.findFirst({
-    where: { ...where, bodyId },
-    select: { eventId: true },
-  });
-  if (proof) return true;
-  const held = await db(actor).systemRecord.findFirst({
-    where: { fileId, bodyId, certificationCase: { projectId } },
-    select: { id: true },
-  });
-  return held !== null || (await isSubmittedEvidence(actor, fileId));
-}
-
-/** Evidence is in preparation until the client submits it; what was submitted once stays visible (CAP-2). */
-async function isSubmittedEvidence(actor: Actor, fileId: string): Promise<boolean> {
-  const submitted = await db(actor).$queryRaw<unknown[]>`
-    SELECT 1 FROM evidence e JOIN event v ON v.project_id = e.project_id AND v.subject_id = e.finding_id
-    WHERE e.file_id = ${fileId}::uuid AND e.body_id = ${actor.organisationId}::uuid
-      AND v.kind = 'nonconformity.submitEvidence' AND v.at >= e.added_at LIMIT 1`;
-  return submitted.length > 0;
 }

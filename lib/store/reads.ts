@@ -5,6 +5,8 @@ import { NotThere } from "../outcome";
 import { db, type Prisma, type Tx, withAsker } from "./db";
 import type { FoundFile } from "./files";
 import { tell } from "./move";
+import { permit } from "./permit";
+import { findProject } from "./reach";
 
 /** What a person opens again within this time is the same read. */
 export const SAME_READ_MS = 60 * 60 * 1000;
@@ -47,6 +49,20 @@ export async function recordReportRead(
   const subject = { type: "audit", id: report.auditId };
   const data = { report: report.name };
   await recordRead(actor, { project, kind: "report.read", subject, data, audience: "both" }, now);
+}
+
+/**
+ * Leaves an entry that the actor takes the whole project away, each time. Both sides see it; that is all it says, because
+ * a number of files would tell a body how many others were asked. Throws NotThere for somebody else's project and Refused
+ * for a role that may not.
+ */
+export async function recordExport(actor: Actor, projectId: string, now: Date): Promise<void> {
+  const { record: project } = await findProject(db(actor), actor, projectId);
+  permit(actor, "project.export");
+  await withAsker(actor, async (tx) => {
+    const act = { tx, actor, project: { record: project }, submission: { now }, recorded: null };
+    await tell(act, "project.export", { type: "project", id: project.id }, {});
+  });
 }
 
 async function recordRead<K extends ReadKind>(actor: Actor, read: Read<K>, now: Date): Promise<void> {

@@ -38,6 +38,18 @@ export async function countTry(name: LimitName, subjects: Subjects, now: Date): 
   throw new TooMany(tooManyTries(seconds), seconds);
 }
 
+/** Seconds until another try is let through; 0 when one is now. Counts nothing. */
+export async function secondsToWait(name: LimitName, subjects: Subjects, now: Date): Promise<number> {
+  const { names, keys } = keysOf(name, subjects);
+  const counted = await pool().$queryRaw<Counted[]>`
+    SELECT t.name, t.used, t.ends_at AS "endsAt" FROM throttle t
+    JOIN unnest(${names}::text[], ${keys}::text[]) AS k (name, subject) ON t.name = k.name AND t.subject = k.subject
+    WHERE t.ends_at > ${now}`;
+  const reached = counted.filter((one) => one.used >= (limitOf(name, one.name) ?? 0));
+  const end = Math.max(now.getTime(), ...reached.map((one) => one.endsAt.getTime()));
+  return Math.ceil((end - now.getTime()) / SECOND_MS);
+}
+
 /** Takes back a try that succeeded. */
 export async function forgetTry(name: LimitName, subjects: Subjects): Promise<void> {
   const { names, keys } = keysOf(name, subjects);

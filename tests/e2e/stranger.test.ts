@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { addresses, addressOf, listAddressable, type Part } from "../support/addresses";
+import { addresses, addressOf, isPosted, listAddressable, type Part } from "../support/addresses";
 import { serveSite } from "../support/site";
 import { emails } from "./steps/journey";
 
@@ -80,8 +80,7 @@ async function addSecondBody(): Promise<string> {
 const ask = async (page: Page, file: string, parts: Parts) => {
   const address = addressOf(file, parts);
   const headers = { "x-file-name": "note.txt", "content-type": "text/plain", origin: site.origin() };
-  const isUpload = file.endsWith("/files/route.ts");
-  const answer = isUpload
+  const answer = isPosted(file)
     ? await page.request.post(address, { headers, data: "A note." })
     : await page.request.get(address, { maxRedirects: 0 });
   return { status: answer.status(), html: await answer.text() };

@@ -87,6 +87,7 @@ export const actions: Record<string, string> = {
   "projects/[project]/engagement/signForBody": "rrrrrr..rrrrr...",
   "projects/[project]/engagement/signForClient": "rr+rrrrrrrrrrrrr",
   "projects/[project]/engagement/terminateEngagement": "rr+rrrr.rrrrr...",
+  "projects/[project]/export/proveForExport": "+++rrr++rrrr+...",
   "projects/[project]/findings/[finding]/extendDeadline": "rrrrrrrr++prrr.r",
   "projects/[project]/findings/[finding]/plan/proveAction": "r+r.+rrrrrrrrr.r",
   "projects/[project]/findings/[finding]/plan/sendPlan": "r+rrrrrrrrrrrr.r",

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { now } from "@/lib/clock";
-import { addresses, addressOf, type Part } from "../support/addresses";
+import { addresses, addressOf, isPosted, type Part } from "../support/addresses";
 import { openSession } from "../support/asking";
 import { hostile } from "../support/hostile";
 import { onDatabase } from "../support/story";
@@ -54,12 +54,12 @@ afterAll(async () => {
 async function ask(file: string, org: string, cookie: string): Promise<string> {
   const { ids } = stage;
   const parts = { ...ids, org } as Record<Part, string>;
-  const isUpload = file.endsWith("/files/route.ts");
-  const { status } = await fetch(`${web.origin}${addressOf(file, parts)}`, {
+  const { status, body } = await fetch(`${web.origin}${addressOf(file, parts)}`, {
     redirect: "manual",
     headers: { cookie, origin: web.origin, "x-file-name": "note.txt", "content-type": "text/plain" },
-    ...(isUpload && { method: "POST", body: "A note." }),
+    ...(isPosted(file) && { method: "POST", body: "A note." }),
   });
+  await body?.cancel();
   if (status === 404) return ".";
   if (status === 403) return "r";
   return status < 400 ? "+" : `(${status})`;

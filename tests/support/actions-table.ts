@@ -145,6 +145,9 @@ export const actionsByFile: Record<string, Record<string, Names>> = {
     signForBody: "project",
     terminateEngagement: "project",
   },
+  "app/(workspace)/[org]/projects/[project]/export/actions.ts": {
+    proveForExport: "project",
+  },
   "app/(workspace)/[org]/projects/[project]/findings/[finding]/actions.ts": {
     regradeFinding: "part",
     withdrawFinding: "part",

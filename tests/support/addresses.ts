@@ -16,6 +16,7 @@ const audit = `${project}/audits/[audit]`;
 const finding = `${project}/findings/[finding]`;
 const api = "app/api/[org]/projects/[project]/files";
 const trailFile = "app/api/[org]/projects/[project]/trail/route.ts";
+const exportFile = "app/api/[org]/projects/[project]/export/route.ts";
 
 /** Every page and route handler. A new one fails tests/e2e/stranger.test.ts until it says here how it is reached. */
 export const addresses: Record<string, Reach> = {
@@ -64,6 +65,7 @@ export const addresses: Record<string, Reach> = {
   [`${project}/certificate/print/page.tsx`]: ["project"],
   [`${project}/decision/page.tsx`]: ["project"],
   [`${project}/engagement/page.tsx`]: ["project"],
+  [`${project}/export/page.tsx`]: ["project"],
   [`${project}/findings/page.tsx`]: ["project"],
   [`${project}/overview/page.tsx`]: ["project"],
   [`${project}/pre-audit/page.tsx`]: ["project"],
@@ -85,9 +87,15 @@ export const addresses: Record<string, Reach> = {
   [`${finding}/verification/page.tsx`]: ["project", "finding"],
   "app/api/[org]/anchors/route.ts": "own",
   [trailFile]: ["project"],
+  [exportFile]: ["project"],
   [`${api}/route.ts`]: ["project"],
   [`${api}/[file]/route.ts`]: ["project", "file"],
 };
+
+/** Route handlers that are sent to, not opened: they answer a POST alone. */
+export function isPosted(file: string): boolean {
+  return file === exportFile || file === `${api}/route.ts`;
+}
 
 /** Every page and route handler of the source, in the order of their paths. */
 export function listAddressable(): string[] {

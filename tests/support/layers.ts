@@ -49,7 +49,7 @@ export const layers: readonly Layer[] = [
   {
     name: "views",
     prefixes: ["lib/"],
-    imports: ["day", "form", "lifecycle", "standards"],
+    imports: ["day", "form", "lifecycle", "money", "standards"],
     packages: [],
   },
   { name: "messages", prefixes: ["lib/messages/"], imports: ["lifecycle", "paths"], packages: [] },
@@ -129,6 +129,13 @@ export const layers: readonly Layer[] = [
     imports: ["clock", "environment", "store"],
     packages: ["nodemailer"],
   },
+  // What is taken away goes through the readers of the pages, so it stands above the store.
+  {
+    name: "export",
+    prefixes: ["lib/export/"],
+    imports: [...RULES, "files", "file kinds", "outcome", "store"],
+    packages: ["node:crypto", "node:fs/promises", "node:path", "node:stream", "node:stream/promises", "yazl"],
+  },
   {
     name: "session",
     prefixes: ["lib/session/"],
@@ -185,6 +192,7 @@ export const layers: readonly Layer[] = [
       "components",
       "components/ui",
       "environment",
+      "export",
       "file kinds",
       "files",
       "http",

@@ -41,6 +41,7 @@ const AFTER_A_LOOKUP = [
   "readEntries",
   "readScans",
   "readOfferScan",
+  "listSharedFiles",
 ];
 
 interface Reader {

@@ -31,6 +31,7 @@ describe("Acts that need a fresh proof of who asks", () => {
       "certification.returnForMore",
       "certification.upholdAppeal",
       "people.manage",
+      "project.export",
       "provider.manage",
     ]);
   });

@@ -1,0 +1,92 @@
+import "server-only";
+import type { Actor } from "../actor";
+import { NotThere } from "../outcome";
+import { readEngagement } from "../store/agreement";
+import { readPreAudit } from "../store/pre-audit";
+import { readPreparation } from "../store/preparation";
+import type { KeptProposal } from "../store/proposals";
+import { readRequest } from "../store/requests";
+import { readSelection } from "../store/selection";
+
+/** How the body was chosen: to the client every answer, to a body its own alone. */
+export async function composeChoice(actor: Actor, projectId: string, now: Date) {
+  return actor.side === "client"
+    ? await composeSelection(actor, projectId)
+    : await composeRequest(actor, projectId, now);
+}
+
+async function composeSelection(actor: Actor, projectId: string) {
+  const view = await readSelection(actor, projectId);
+  return {
+    request: { note: view.requestNote, answerDueOn: view.record.sourcing.answerDueOn },
+    invited: view.invited.map(({ body, sentOn, viewed, gate, proposal }) => ({
+      body: body.name,
+      sentOn,
+      viewed,
+      accreditation: gate.sentence,
+      proposal: proposalOf(proposal),
+    })),
+    recommended: view.recommendedName,
+    recommendReason: view.recommendReason,
+    overrideReason: view.overrideReason,
+    chosen: view.chosenName,
+  };
+}
+
+/** Null where the client engaged the body without asking it for a proposal here. */
+async function composeRequest(actor: Actor, projectId: string, now: Date) {
+  try {
+    const { requestNote, record, proposal } = await readRequest(actor, projectId, now);
+    return {
+      request: { note: requestNote, answerDueOn: record.sourcing.answerDueOn },
+      ownProposal: proposalOf(proposal),
+    };
+  } catch (error) {
+    if (error instanceof NotThere) return null;
+    throw error;
+  }
+}
+
+function proposalOf(proposal: KeptProposal | null) {
+  if (!proposal) return null;
+  const { id, declined, fileId, enteredByBody, receivedOn } = proposal;
+  const { days, ...offer } = proposal.offer;
+  const centidays = Object.entries(days).map(([audit, asked]) => [`${audit}Centidays`, asked] as const);
+  return { id, declined, receivedOn, enteredByBody, fileId, ...Object.fromEntries(centidays), ...offer };
+}
+
+/** Application and engagement letter as both sides signed them. */
+export async function composeEngagement(actor: Actor, projectId: string) {
+  const { client, body, application, letter } = (await readEngagement(actor, projectId)).agreement;
+  return {
+    client,
+    body: body && { name: body.name, legalName: body.legalName, connected: body.connected },
+    application: application && {
+      ...{ signatory: application.signatory, sentOn: application.sentOn, notes: application.notes },
+      ...{ consultancy: application.consultancy, consultancyBodyRelated: application.consultancyBodyRelated },
+      ...{ consultancyEndedOn: application.consultancyEndedOn, outcome: application.outcome },
+      ...{ reviewedOn: application.reviewedOn, competence: application.competence },
+      reasons: application.reasons,
+    },
+    letter: letter && {
+      ...{ scope: letter.scope, standardText: letter.standardText, daysText: letter.daysText },
+      ...{ datesText: letter.datesText, feesText: letter.feesText, confidentiality: letter.confidentiality },
+      ...{
+        terms: letter.terms,
+        clientSignature: letter.clientSignature,
+        bodySignature: letter.bodySignature,
+      },
+    },
+  };
+}
+
+/** The client's own reviews and its Statement of Applicability (IS-2, IS-5), and the pre-audit (PRE-1). */
+export async function composePreparation(actor: Actor, projectId: string) {
+  const { certificationCase, held } = await readPreparation(actor, projectId);
+  const { preAudit } = await readPreAudit(actor, projectId);
+  return {
+    statementOfApplicability: certificationCase?.soa ?? null,
+    reviews: held.map(({ file, ...review }) => ({ ...review, fileId: file?.id ?? null })),
+    preAudit,
+  };
+}

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { csvHead, csvRow } from "@/lib/documents/csv";
+
+test("a sheet begins with the mark of UTF-8, and its rows end as RFC 4180 says", () => {
+  expect(csvHead(["No.", "Statement"])).toBe("\ufeffNo.,Statement\r\n");
+  expect(csvRow(["NC-001", null, 3])).toBe("NC-001,,3\r\n");
+});
+
+test("commas, quotes and lines stay inside their cell", () => {
+  expect(csvRow(["a, b", 'say "no"', "two\nlines", "Müller"])).toBe(
+    '"a, b","say ""no""","two\nlines",Müller\r\n',
+  );
+});
+
+test.each(["=1+1", "+49 30", "-1", "@SUM(A1)", "\t=1", "\r=1"])("%j is no formula", (text) => {
+  expect(csvRow([text]).replace(/^"|"\r\n$|\r\n$/g, "")).toBe(`'${text}`);
+});
+
+test("a number stays a number, also below zero", () => {
+  expect(csvRow([-5, 0])).toBe("-5,0\r\n");
+});
