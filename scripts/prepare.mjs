@@ -49,8 +49,10 @@ function isInstalled() {
   if (!existsSync(list)) return false;
   const { packages: there } = JSON.parse(readFileSync(list, "utf8"));
   const { packages: wanted } = JSON.parse(readFileSync(join(clone, "package-lock.json"), "utf8"));
+  // Asked once: it reads all sources. What is built needs nothing of the tools that build and test.
+  const needsTools = !isBuilt();
   const isNeeded = ([path, { dev, optional, devOptional }]) =>
-    path !== "" && !optional && !devOptional && !(dev && isBuilt());
+    path !== "" && !optional && !devOptional && (needsTools || !dev);
   return Object.entries(wanted)
     .filter(isNeeded)
     .every(([path, { version }]) => there[path]?.version === version && existsSync(join(clone, path)));
