@@ -1,6 +1,6 @@
 import { ScanWord } from "@/components/project/scan-word";
 import { CopyButton } from "@/components/ui/copy-button";
-import { formatInstant } from "@/lib/day";
+import { formatDay, formatInstant } from "@/lib/day";
 import { canOpen } from "@/lib/files/limits";
 import { sizeInWords } from "@/lib/files/size";
 import { paths } from "@/lib/paths";
@@ -47,7 +47,8 @@ export function EvidenceFiles({
             )}
           </p>
           <p className="text-compact text-muted">
-            Added by {file.by}, {formatInstant(new Date(file.at), timeZone)}
+            {file.datedOn && `Of ${formatDay(file.datedOn)}. `}Added by {file.by},{" "}
+            {formatInstant(new Date(file.at), timeZone)}
           </p>
           {file.note && file.note !== files[index - 1]?.note && (
             <p className="prose-plain text-compact">{file.note}</p>

@@ -47,6 +47,8 @@ export interface ShownEvidence {
   size: number;
   sha256: string;
   note: string | null;
+  /** What day it is of, where that was said. */
+  datedOn: Day | null;
   by: string;
   /** ISO instant. */
   at: string;

@@ -23,7 +23,7 @@ SELECT f.requirement_ref AS "requirementRef", f.sub_ref AS "subRef", f.statement
     WHERE a.finding_id = f.id) AS actions,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('no', s.no, 'content', s.content, 'by', p.name, 'at', s.submitted_at) ORDER BY s.no DESC), '[]')
     FROM plan_submission s JOIN person p ON p.id = s.submitted_by_id WHERE s.finding_id = f.id) AS submissions,
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('fileId', e.file_id, 'actionId', e.action_id, 'note', e.note, 'by', p.name, 'at', e.added_at,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('fileId', e.file_id, 'actionId', e.action_id, 'note', e.note, 'datedOn', e.dated_on, 'by', p.name, 'at', e.added_at,
       'name', s.name, 'mediaType', s.media_type, 'size', s.size, 'sha256', s.sha256, 'scan', ${SCAN_VIEW}) ORDER BY e.added_at, e.file_id), '[]')
     FROM evidence e JOIN stored_file s ON s.id = e.file_id LEFT JOIN file_scan c ON c.file_id = s.id JOIN person p ON p.id = e.added_by_id
     WHERE e.finding_id = f.id) AS evidence,

@@ -1,7 +1,7 @@
 import "server-only";
 import { may } from "../access";
 import type { Actor } from "../actor";
-import { dayToDate } from "../day";
+import { type Day, dayToDate, formatDay } from "../day";
 import { Changed, Rejected } from "../outcome";
 import { type Act, actOnProject, type Submission } from "./act";
 import type { Prisma } from "./db";
@@ -17,6 +17,8 @@ export interface ProveAction extends FindingAct {
   /** The action it proves; null = the finding as a whole. */
   actionId: string | null;
   fileIds: readonly string[];
+  /** What day the files are of, which need not be the one of the upload. */
+  datedOn?: Day | null;
   note: string | null;
   /** Also marks the action as done. */
   done: boolean;
@@ -29,9 +31,12 @@ export interface ProveAction extends FindingAct {
 export async function proveAction(actor: Actor, input: ProveAction, submission: Submission): Promise<null> {
   const door = may(actor, "project.read") ? "project" : "action";
   return await actOnProject(actor, { ...input, door }, submission, async (act) => {
-    const { actionId, fileIds, done, note } = input;
+    const { actionId, fileIds, datedOn = null, done, note } = input;
     if (fileIds.length === 0 && !done)
       throw new Rejected({ files: "Add a file, or mark the action as done." });
+    if (datedOn && datedOn > act.moment.on) {
+      throw new Rejected({ datedOn: `Enter today, ${formatDay(act.moment.on)}, or a day before it.` });
+    }
     const facts = factsOfFinding(act, input.findingId);
     const { state, version } = facts.finding;
     const adding = () => allow("nonconformity", "addEvidence", state, facts, { actionId });
@@ -43,7 +48,12 @@ export async function proveAction(actor: Actor, input: ProveAction, submission: 
     if (fileIds.length > 0) {
       const files = await ownFiles(act, fileIds);
       // A note that comes with "done" stands with the action, once, not with each file.
-      const keys = { ...findingKeys(act, facts), actionId, note: done ? null : note };
+      const keys = {
+        ...findingKeys(act, facts),
+        actionId,
+        note: done ? null : note,
+        datedOn: datedOn && dayToDate(datedOn),
+      };
       await keepEvidence(act, keys, files);
       const file = files.map(({ name }) => name).join(", ");
       await move(act, subject, adding(), {}, { number, file }, { audience: "own" });
@@ -78,7 +88,11 @@ async function ownFiles({ tx, actor, project }: Act, fileIds: readonly string[])
   return files;
 }
 
-type Keys = ReturnType<typeof findingKeys> & { actionId: string | null; note: string | null };
+type Keys = ReturnType<typeof findingKeys> & {
+  actionId: string | null;
+  note: string | null;
+  datedOn: Date | null;
+};
 
 async function keepEvidence({ tx, actor, submission }: Act, keys: Keys, files: { id: string }[]) {
   await tx.evidence.createMany({

@@ -65,7 +65,7 @@ export async function readAction(
     { clientName: string; bodyName: string; evidence: ShownEvidence[] }[]
   >`
     SELECT c.name AS "clientName", b.name AS "bodyName",
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('fileId', e.file_id, 'actionId', e.action_id, 'note', e.note, 'by', p.name,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('fileId', e.file_id, 'actionId', e.action_id, 'note', e.note, 'datedOn', e.dated_on, 'by', p.name,
           'at', e.added_at, 'name', s.name, 'mediaType', s.media_type, 'size', s.size, 'sha256', s.sha256, 'scan', ${SCAN_VIEW}) ORDER BY e.added_at, e.file_id), '[]')
         FROM evidence e JOIN stored_file s ON s.id = e.file_id LEFT JOIN file_scan c ON c.file_id = s.id JOIN person p ON p.id = e.added_by_id
         WHERE e.finding_id = f.id AND e.action_id = ${action.id}::uuid) AS evidence

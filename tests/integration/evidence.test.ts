@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { day } from "@/lib/day";
 import { Changed, NotThere, Refused, Rejected } from "@/lib/outcome";
 import { readCorrectiveAction } from "@/lib/store/corrective-actions";
 import { proveAction, submitEvidence } from "@/lib/store/evidence";
@@ -15,7 +17,7 @@ import {
   uploadFile,
 } from "../support/open-findings";
 import { rows } from "../support/rows";
-import { addPerson, onDatabase, submission } from "../support/story";
+import { addPerson, onDatabase, START, submission } from "../support/story";
 
 onDatabase();
 let parties: Parties;
@@ -41,6 +43,18 @@ const proof = (fileIds: string[], more = {}) => ({
   ...more,
 });
 
+test("a proof has a day of its own, beside the one on which it was added, and none that lies ahead", async () => {
+  const { owner } = story.client;
+  const file = await uploadFile(owner, story.projectId);
+  const ahead = proveAction(owner, proof([file], { datedOn: day("2027-01-12") }), submission());
+  await expect(ahead).rejects.toMatchObject({ errors: { datedOn: expect.stringContaining("11 Jan 2027") } });
+  expect((await view()).evidence).toEqual([]);
+  await proveAction(owner, proof([file], { datedOn: day("2026-12-03") }), submission());
+  const [shown] = (await view()).evidence;
+  expect(shown?.datedOn).toBe("2026-12-03");
+  expect(new Date(shown?.at ?? "")).toEqual(START);
+});
+
 test("an action owner adds proof to the own action and marks it as done, in one act", async () => {
   const { owner } = story.client;
   const file = await uploadFile(owner, story.projectId, "Prüfprotokoll.pdf");
@@ -56,9 +70,9 @@ test("an action owner adds proof to the own action and marks it as done, in one 
       fileId: file,
       actionId,
       name: "Prüfprotokoll.pdf",
-      size: 1200,
+      size: 27,
       by: owner.personName,
-      sha256: "a".repeat(64),
+      sha256: createHash("sha256").update("%PDF-1.7 Prüfprotokoll.pdf").digest("hex"),
     },
   ]);
 });
@@ -132,7 +146,7 @@ test("the body reads a file once its evidence was submitted, not before, and sti
   const before = await readCorrectiveAction(auditor, story.projectId, story.major.findingId);
   expect(before.evidence).toEqual([]);
   await submitEvidence(manager, story.major, submission());
-  expect(await findFile(auditor, story.projectId, file)).toMatchObject({ name: "protocol.pdf", size: 1200 });
+  expect(await findFile(auditor, story.projectId, file)).toMatchObject({ name: "protocol.pdf", size: 21 });
   await returnEvidence(auditor, { ...story.major, comment: "It carries no date." }, submission());
   const after = await readCorrectiveAction(auditor, story.projectId, story.major.findingId);
   expect(after.evidence.map(({ fileId }) => fileId)).toEqual([file]);

@@ -77,6 +77,7 @@ export const sendPlan = action(
 const Proof = Finding.extend({
   actionId: optionalTextField(MAX_LINE),
   files: z.preprocess(asList, z.array(z.uuid())),
+  datedOn: optionalDayField("Enter a real day, such as 27 Mar 2027"),
   note: optionalTextField(),
   done: z.string().optional(),
 });
@@ -85,7 +86,7 @@ export const proveAction = action(
   "nonconformity.addEvidence",
   Proof,
   async ({ actor, input, submission, version }) => {
-    const { project, finding, actionId, files, note, done } = input;
+    const { project, finding, actionId, files, datedOn, note, done } = input;
     await evidence.proveAction(
       actor,
       {
@@ -94,6 +95,7 @@ export const proveAction = action(
         version,
         actionId,
         fileIds: files,
+        datedOn,
         note,
         done: done === "yes",
       },
