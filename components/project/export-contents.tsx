@@ -25,7 +25,7 @@ export function ExportContents({ size, side }: { size: ProjectSize; side: Side }
           value:
             files === 0
               ? "None yet"
-              : `${countOf(files, "file", "files")}, ${sizeInWords(bytes)}, with a list of their SHA-256`,
+              : `${countOf(files, "file", "files")}, ${sizeInWords(bytes)}, each listed with its SHA-256`,
         },
         {
           term: "The trail",

@@ -26,6 +26,22 @@ const words: Record<string, Record<string, string>> = {
   from: gradeNames,
   to: gradeNames,
 };
+/** Names under which a code of one word stands, which reads as a word of its own. */
+const CODED = /^(kind|state|\w+State|verdict|role|outcome|conclusion|recommendation|standing|side|\w+Side)$/;
+
+/** What a name of the record is called where its own words do not say it. */
+const labels: Record<string, string> = {
+  no: "No.",
+  requirementRef: "Requirement",
+  subRef: "Part of it",
+  siteName: "Site",
+  auditKind: "Audit",
+  isPlanInPreparation: "Plan not submitted yet",
+  isOwnDraft: "Own draft",
+  at: "When",
+  by: "Who",
+  did: "Did what",
+};
 
 /** A record as one page that needs no script and prints: every member of it that a person reads, under its name. */
 export function recordPage(title: string, lead: string, record: JsonObject): string {
@@ -55,6 +71,8 @@ ${sections.map(
 
 /** "planDueOn": "Plan due on" */
 function labelOf(key: string): string {
+  const named = labels[key];
+  if (named) return named;
   const spaced = key.replace(/([A-Z])/g, " $1").toLowerCase();
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
@@ -70,7 +88,7 @@ function writeWord(value: JsonValue, section: string, key: string): Html {
   if (typeof value === "boolean") return html`${value ? "Yes" : "No"}`;
   const text = String(value);
   const known = (words[`${section} ${key}`] ?? words[key])?.[text];
-  return html`${known ?? inWords(text)}`;
+  return html`${known ?? (CODED.test(key) ? labelOf(text.replaceAll("_", " ")) : inWords(text))}`;
 }
 
 function inWords(text: string): string {
@@ -85,7 +103,7 @@ function inWords(text: string): string {
 /** In a list what is not stated is left out: most records of it do not need most of what one can have. */
 function withoutGaps(facts: JsonObject): JsonObject {
   const isStated = (value: JsonValue) =>
-    value !== null && value !== "" && !(Array.isArray(value) && value.length === 0);
+    value !== null && value !== "" && (typeof value !== "object" || Object.keys(value).length > 0);
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => isStated(value)));
 }
 
@@ -130,12 +148,12 @@ function writeList(list: JsonValue[], section: string, key: string): Html {
   const columns = [...new Set(objects.flatMap((one) => shownFacts(one).map(([name]) => name)))];
   return isTable(objects, columns)
     ? writeTable(objects, columns, section)
-    : html`${objects.map(
-        (
-          one,
-        ) => html`<article><h3>${nameOf(one, section)}</h3>${writeFacts(withoutGaps(one), section)}</article>
-`,
-      )}`;
+    : html`${objects.map((one) => writeArticle(one, section))}`;
+}
+
+function writeArticle(one: JsonObject, section: string): Html {
+  return html`<article><h3>${nameOf(one, section)}</h3>${writeFacts(withoutGaps(one), section)}</article>
+`;
 }
 
 function isTable(objects: readonly JsonObject[], columns: readonly string[]): boolean {
@@ -147,9 +165,16 @@ function isTable(objects: readonly JsonObject[], columns: readonly string[]): bo
 function writeTable(objects: readonly JsonObject[], columns: readonly string[], section: string): Html {
   return html`<table><thead><tr>${columns.map((name) => html`<th scope="col">${labelOf(name)}</th>`)}</tr></thead>
 <tbody>${objects.map(
-    (one) => html`<tr>${columns.map((name) => html`<td>${write(one[name] ?? null, section, name)}</td>`)}</tr>
+    (
+      one,
+    ) => html`<tr>${columns.map((name) => html`<td>${writeCell(one[name] ?? null, section, name)}</td>`)}</tr>
 `,
   )}</tbody></table>`;
+}
+
+/** In a table an empty cell says that nothing is stated. */
+function writeCell(value: JsonValue, section: string, name: string): Html {
+  return value === null || value === "" ? html`` : write(value, section, name);
 }
 
 /** What one record of a list is called: its number, or whatever names it. */

@@ -17,7 +17,7 @@ dd>*{white-space:normal}
 dd article{border-left:2px solid var(--line);padding-left:.75rem}
 ul{margin:0;padding-left:1.25rem}
 table{border-collapse:collapse;width:100%;font-size:.875rem}
-th,td{border-bottom:1px solid var(--line);padding:.375rem .75rem .375rem 0;text-align:left;vertical-align:top}
+th,td{border-bottom:1px solid var(--line);padding:.375rem .75rem .375rem 0;text-align:left;vertical-align:top;overflow-wrap:break-word}
 @media (min-width:40rem){dl>div{grid-template-columns:12rem 1fr}}
 @media print{body{max-width:none;padding:0;font-size:10pt}nav{display:none}thead{display:table-header-group}tr,dl>div{break-inside:avoid}h2,h3{break-after:avoid}}
 `;

@@ -24,8 +24,9 @@ async function composeFinding(actor: Actor, projectId: string, findingId: string
   );
   const { siteId, auditEndsOn, ...words } = text;
   return {
+    ...{ number, grade, state },
     ...words,
-    ...{ number, grade, state, issuedOn, planDueOn, closureDueOn, carriedTo },
+    ...{ issuedOn, planDueOn, closureDueOn, carriedTo },
     // The client's own plan before it is submitted: the body does not see it.
     isPlanInPreparation: actor.side === "client" && state === "open" && plan !== null,
     plan,

@@ -66,6 +66,31 @@ test.for([
   await page.context().close();
 });
 
+test("every project of the demonstration is taken away whole, by both sides", async () => {
+  const askers = await site.query<{ email: string; org: string; project: string }>(
+    `SELECT DISTINCT ON (p.id, o.id) n.email, o.slug AS org, p.id AS project
+     FROM project p JOIN organisation o ON o.id = p.client_id
+       OR (o.id = p.body_id AND o.connected AND EXISTS (SELECT FROM certification_case c WHERE c.project_id = p.id))
+     JOIN membership m ON m.organisation_id = o.id AND m.roles && '{manager,planner}' JOIN person n ON n.id = m.person_id
+     ORDER BY p.id, o.id, n.email`,
+  );
+  expect(askers.length).toBeGreaterThan(5);
+  for (const { email, org, project } of askers) {
+    const page = await site.signInAs(email);
+    const answer = await page.request.post(`/api/${org}/projects/${project}/export`, {
+      headers: { origin: site.origin() },
+    });
+    expect([email, project, answer.status()]).toEqual([email, project, 200]);
+    const archive = await openZip(await answer.body());
+    expect([...archive.keys()].at(-1)).toBe("manifest.csv");
+    const read = archive.get("index.html")?.toString("utf8") ?? "";
+    expect(read).not.toMatch(/undefined|NaN|Invalid Date|\[object/);
+    expect(JSON.parse(archive.get("record.json")?.toString("utf8") ?? "")).toMatchObject({ version: 1 });
+    await page.context().close();
+    await site.query("DELETE FROM throttle");
+  }
+});
+
 test("it works without script, and an address alone starts nothing", async () => {
   const signedIn = await site.signInAs(emails.viktor);
   await openDownload(signedIn);

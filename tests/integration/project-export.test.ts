@@ -1,12 +1,14 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/lib/actor";
+import { canonicalJson } from "@/lib/documents/canonical-json";
 import { openProjectArchive } from "@/lib/export/project-archive";
+import { RECORD_VERSION } from "@/lib/export/record";
 import { keyOf } from "@/lib/files/storage";
 import { NotThere, Refused } from "@/lib/outcome";
 import { findFile } from "@/lib/store/files";
@@ -118,6 +120,16 @@ test("the page holds what the record holds, escaped, and runs nothing", () => {
   expect(html).toContain("<dt>Stage1 days</dt><dd>2</dd>");
   expect(html).toContain("<dt>Day rate</dt><dd>EUR 1,200.00</dd>");
   expect(html).not.toMatch(/<script|javascript:|\son\w+=|https?:/i);
+});
+
+test("the record for programs is one text for one content, and each of its members is documented", () => {
+  const json = opened.body.get("record.json")?.toString("utf8") ?? "";
+  const record = JSON.parse(json) as Record<string, unknown>;
+  expect(json).toBe(canonicalJson(record));
+  expect(record).toMatchObject({ certtrail: "project export", version: RECORD_VERSION, madeForSide: "body" });
+  const documented = readFileSync("docs/export.md", "utf8");
+  expect(documented).toContain(`## record.json, version ${RECORD_VERSION}`);
+  expect(Object.keys(record).filter((key) => !documented.includes(`\`${key}\``))).toEqual([]);
 });
 
 test("the trail in it is checked by the verifier in it, for each side", async () => {

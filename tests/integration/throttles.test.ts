@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { TooMany } from "@/lib/outcome";
 import { pool } from "@/lib/store/pool";
-import { countTry, forgetTry } from "@/lib/store/throttles";
+import { countTry, forgetTry, secondsToWait } from "@/lib/store/throttles";
 import { limits } from "@/lib/throttle-limits";
 import { onDatabase, START } from "../support/story";
 
@@ -33,6 +33,15 @@ describe("tries of one account", () => {
     await expect(countTry("signIn", ana, inSeconds(seconds - 1))).rejects.toThrow("Try again in a minute.");
     await countTry("signIn", ana, inSeconds(seconds));
     await expect(tryTimes(perAccount, ana, inSeconds(seconds + 1))).rejects.toBeInstanceOf(TooMany);
+  });
+
+  test("are foreseen to the second, and looking ahead counts nothing", async () => {
+    await tryTimes(perAccount - 1, ana);
+    expect(await secondsToWait("signIn", ana, inSeconds(60))).toBe(0);
+    await countTry("signIn", ana, inSeconds(60));
+    expect(await secondsToWait("signIn", ana, inSeconds(60))).toBe(seconds - 60);
+    expect(await secondsToWait("signIn", { account: "ben@example.com" }, inSeconds(60))).toBe(0);
+    expect(await secondsToWait("signIn", ana, inSeconds(seconds))).toBe(0);
   });
 
   test("do not count against another account at the same place, nor in another matter", async () => {
