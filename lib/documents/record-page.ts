@@ -37,6 +37,7 @@ const labels: Record<string, string> = {
   siteName: "Site",
   auditKind: "Audit",
   isPlanInPreparation: "Plan not submitted yet",
+  isInPreparation: "Not submitted yet",
   isOwnDraft: "Own draft",
   at: "When",
   by: "Who",

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "../actor";
 import { tellEvent } from "../lifecycle/event";
 import type { ProjectRecord } from "../lifecycle/record";
-import { readCorrectiveAction } from "../store/corrective-actions";
+import { readCorrectiveAction, wasHandedOver } from "../store/corrective-actions";
 import { readFinding } from "../store/finding-page";
 
 /** The issued findings in the order of their numbers, with grades, plans, evidence and verification. */
@@ -22,6 +22,7 @@ async function composeFinding(actor: Actor, projectId: string, findingId: string
     projectId,
     findingId,
   );
+  const isHandedOver = wasHandedOver({ rounds }, state);
   const { siteId, auditEndsOn, ...words } = text;
   return {
     ...{ number, grade, state },
@@ -32,7 +33,10 @@ async function composeFinding(actor: Actor, projectId: string, findingId: string
     plan,
     actions: actions.map(({ ownerId, ...action }) => action),
     submissions,
-    evidenceFiles: evidence.map(({ mediaType, size, sha256, scan, ...file }) => file),
+    evidenceFiles: evidence.map(({ mediaType, size, sha256, scan, ...file }) => ({
+      ...file,
+      isInPreparation: !isHandedOver(file),
+    })),
     rounds: rounds.map(({ data, recorded, ...round }) => ({
       ...round,
       sentence: tellEvent({ kind: round.kind, data }),

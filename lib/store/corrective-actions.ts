@@ -124,8 +124,13 @@ export type CorrectiveView = Awaited<ReturnType<typeof readCorrectiveAction>>;
 
 /** What the body may see: the plan that lies with it or that it accepted, and files up to the last submission. */
 function withoutPreparation(row: Row, state: string): Row {
-  const lastSubmitted = row.rounds.find(({ kind }) => kind === "nonconformity.submitEvidence")?.at ?? "";
-  const isWithBody = ["evidence_submitted", "verified", "closed", "superseded"].includes(state);
-  const evidence = row.evidence.filter(({ at }) => isWithBody || at <= lastSubmitted);
+  const evidence = row.evidence.filter(wasHandedOver(row, state));
   return state === "open" ? { ...row, plan: null, actions: [], evidence } : { ...row, evidence };
+}
+
+/** Tells of each file of evidence of a finding whether the client has submitted it (CAP-2). */
+export function wasHandedOver({ rounds }: Pick<Row, "rounds">, state: string) {
+  const lastSubmitted = rounds.find(({ kind }) => kind === "nonconformity.submitEvidence")?.at ?? "";
+  const isWithBody = ["evidence_submitted", "verified", "closed", "superseded"].includes(state);
+  return ({ at }: Pick<ShownEvidence, "at">) => isWithBody || at <= lastSubmitted;
 }

@@ -105,6 +105,32 @@ test("what was added and by whom stands with each file, and a name cannot become
   ]);
 });
 
+test("what the client has not submitted is marked as such, and not there for the body", () => {
+  type Finding = {
+    number: string;
+    isPlanInPreparation: boolean;
+    evidenceFiles: { isInPreparation: boolean }[];
+  };
+  const findingsOf = (side: "client" | "body") =>
+    (JSON.parse(String(opened[side].get("record.json"))) as { findings: Finding[] }).findings;
+  const told = (side: "client" | "body") =>
+    findingsOf(side).map((one) => [
+      one.number,
+      one.isPlanInPreparation,
+      one.evidenceFiles.map((file) => file.isInPreparation),
+    ]);
+  expect(told("client")).toEqual([
+    ["NC-001", false, [false]],
+    ["NC-002", true, [true]],
+    ["OFI-001", false, []],
+  ]);
+  expect(told("body")).toEqual([
+    ["NC-001", false, [false]],
+    ["NC-002", false, []],
+    ["OFI-001", false, []],
+  ]);
+});
+
 test("the findings are a sheet with days in ISO form", () => {
   const [head, first] = rowsOf(opened.body.get("findings.csv"));
   expect(head?.slice(0, 4)).toEqual(["No.", "Grade", "State", "Requirement"]);

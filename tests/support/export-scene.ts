@@ -19,6 +19,7 @@ export const marks = {
     rivalOffer: "MARK-offer-of-the-rival",
     rivalFile: "MARK-file-of-the-rival",
     file: "MARK-file-not-submitted",
+    proof: "MARK-proof-in-preparation",
   },
   bodyOnly: {
     finding: "MARK-finding-not-issued",
@@ -36,7 +37,7 @@ export const marks = {
 export interface ExportScene extends OpenFindings {
   rival: Record<"planner" | "admin", Actor>;
   /** Ids of files by what they are. */
-  files: Record<"evidence" | "private" | "team" | "rival" | "offer" | "quarantined", string>;
+  files: Record<"evidence" | "preparing" | "private" | "team" | "rival" | "offer" | "quarantined", string>;
 }
 
 /** Keeps the bytes of a text and its row, as if the scanner had said this of it. */
@@ -84,8 +85,14 @@ export async function layExportScene(): Promise<ExportScene> {
     marks.nobody.quarantined,
     "quarantined",
   );
+  const preparing = await add(client.manager, "draft.txt", marks.clientOnly.proof);
+  await proveAction(
+    client.manager,
+    { ...story.minor, actionId: null, fileIds: [preparing], note: null, done: false },
+    submission(),
+  );
   const files = {
-    ...{ evidence, offer, rival: theirs, quarantined },
+    ...{ evidence, preparing, offer, rival: theirs, quarantined },
     private: await add(client.manager, "board.txt", marks.clientOnly.file),
     team: await add(body.auditor, "notes.txt", marks.bodyOnly.file),
   };
