@@ -1,5 +1,12 @@
 "use client";
 
+/** On a narrow screen the tabs scroll sideways: the one that is open must not lie out of sight. */
+function reveal(open: HTMLAnchorElement | null): void {
+  const tabs = open?.closest("nav");
+  if (!open || !tabs) return;
+  tabs.scrollLeft += Math.max(0, open.getBoundingClientRect().right - tabs.getBoundingClientRect().right);
+}
+
 /** The parts of one record, each with an address of its own. */
 export function TabsNav({
   label,
@@ -14,6 +21,7 @@ export function TabsNav({
         {tabs.map((tab) => (
           <li key={tab.href}>
             <a
+              ref={tab.current ? reveal : undefined}
               href={tab.href}
               aria-current={tab.current ? "page" : undefined}
               className="flex min-h-10 items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 text-muted no-underline hover:border-control hover:text-text aria-[current]:border-primary aria-[current]:font-medium aria-[current]:text-text pointer-coarse:min-h-12"

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, inject, test } from "vitest";
-import { listViolations, listWideTables, measureOverflow } from "../support/axe";
+import { listHiddenTabs, listViolations, listWideTables, measureOverflow } from "../support/axe";
 import { listScreens, untilAlive } from "../support/crawl";
 import { serveSite } from "../support/site";
 
@@ -188,13 +188,14 @@ async function sendEmpty(page: Page): Promise<boolean> {
   return true;
 }
 
-test("axe finds nothing on a form with errors, or with the check before its act", async () => {
+test("on a phone the open tab is in sight, and axe finds nothing on a form with errors or the check before its act", async () => {
   const problems: Problems = new Map();
   let sent = 0;
   await asEach(async (page, { address }) => {
     await page.setViewportSize({ width: 360, height: HEIGHT });
     await page.goto(address);
     await untilAlive(page);
+    for (const tab of await listHiddenTabs(page)) add(problems, `${tab} at 360 px`, address);
     if (!(await sendEmpty(page))) return;
     sent += 1;
     for (const one of FURTHER_LOOKS) {

@@ -50,3 +50,16 @@ export async function measureOverflow(page: Page): Promise<number> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
 }
+
+/** Open tabs that lie outside of their own bar, which scrolls sideways on a narrow screen. */
+export async function listHiddenTabs(page: Page): Promise<string[]> {
+  return await page.evaluate(() =>
+    Array.from(document.querySelectorAll("main nav [aria-current=page]"))
+      .filter((tab) => {
+        const bar = tab.closest("nav")?.getBoundingClientRect();
+        const { left, right } = tab.getBoundingClientRect();
+        return bar !== undefined && (left < Math.floor(bar.left) || right > Math.ceil(bar.right));
+      })
+      .map((tab) => `the open tab ${tab.textContent} is out of sight`),
+  );
+}

@@ -3,9 +3,8 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
-import { Pill } from "@/components/ui/pill";
 import { ServerForm } from "@/components/ui/server-form";
-import { Table } from "@/components/ui/table";
+import { type Column, Table } from "@/components/ui/table";
 import { formatInstant } from "@/lib/day";
 import { paths } from "@/lib/paths";
 import { orNotFound, pageActor } from "@/lib/session/page";
@@ -60,12 +59,7 @@ export default async function MessagesPage({ params, searchParams }: Props) {
               </EmptyState>
             }
             columns={[
-              {
-                key: "state",
-                label: "State",
-                isLabelHidden: true,
-                cell: ({ readAt }) => (readAt ? "Read" : <Pill kind="info">New</Pill>),
-              },
+              ...(messages.every(({ readAt }) => readAt) ? [] : [stateColumn]),
               {
                 key: "subject",
                 label: "Message",
@@ -88,6 +82,14 @@ export default async function MessagesPage({ params, searchParams }: Props) {
     </>
   );
 }
+
+/** Stands there only while something is new: a column of "Read" says nothing. */
+const stateColumn: Column<{ readAt: Date | null }> = {
+  key: "state",
+  label: "State",
+  isLabelHidden: true,
+  cell: ({ readAt }) => (readAt ? "Read" : { text: "New", pill: "info" }),
+};
 
 function leadOf(unread: number): string {
   const many = unread === 1 ? "One is new." : `${unread} are new.`;
