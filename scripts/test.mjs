@@ -16,9 +16,12 @@ const SAME_ON_EVERY_SERVER = [
   "**/*.test.mjs",
   "tests/matrix/**",
   ...[
+    "anchors-by-mail",
     "fuzz",
+    "health",
     "mail",
     "passkeys",
+    "pictures",
     "provider*",
     "second-factor*",
     "trail-anchor",
