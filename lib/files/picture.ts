@@ -3,8 +3,10 @@ import sharp, { type Sharp } from "sharp";
 
 /** A larger picture is not shown; it can be downloaded. */
 const MOST_BYTES = 50 * 1024 * 1024;
-/** Beyond so many pixels a picture is not unpacked: four times what a good phone takes. */
+/** A plain JPEG is made smaller while it is read: as many pixels as good phones take. */
 const MOST_PIXELS = 50_000_000;
+/** All others are in memory as a whole, at four bytes a pixel. */
+const MOST_PIXELS_AT_ONCE = 25_000_000;
 /** No screen shows more, and what is shown need not be the proof itself: that is the download. */
 const LONGEST_SIDE = 2560;
 const QUALITY = 85;
@@ -21,6 +23,9 @@ sharp.block({ operation: ["VipsForeignLoad"] });
 sharp.unblock({ operation: ["VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadWebp"] });
 // Pictures come one by one and seldom twice: kept decoded ones would only cost memory.
 sharp.cache(false);
+
+/** The picture being drawn: one at a time, because each needs memory for all its pixels, and anybody may ask for many. */
+let drawing: Promise<unknown> = Promise.resolve();
 
 /** Whether a file of this kind is shown as a picture of our own making. */
 export function isPicture(mediaType: string): boolean {
@@ -41,11 +46,24 @@ export async function redraw(
     await bytes.cancel();
     return null;
   }
+  const turn = drawing.then(async () => await draw(bytes, mediaType, encode));
+  // The next one comes also when this one fails.
+  drawing = turn.catch(() => null);
+  return await turn;
+}
+
+async function draw(
+  bytes: ReadableStream<Uint8Array>,
+  mediaType: string,
+  encode: (picture: Sharp) => Sharp,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   // The library holds the whole file either way.
   const whole = await new Response(bytes).arrayBuffer();
   const picture = sharp(whole, { limitInputPixels: MOST_PIXELS, failOn: "error", sequentialRead: true });
   try {
-    if (`image/${(await picture.metadata()).format}` !== mediaType) return null;
+    const { format, width, height, isProgressive } = await picture.metadata();
+    const most = format === "jpeg" && !isProgressive ? MOST_PIXELS : MOST_PIXELS_AT_ONCE;
+    if (`image/${format}` !== mediaType || width * height > most) return null;
     const shown = picture
       .autoOrient()
       .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: "inside", withoutEnlargement: true });

@@ -26,6 +26,9 @@ const wide = () =>
     IFD3: { GPSLatitudeRef: "N", GPSLatitude: "50/1 50/1 0/1" },
   });
 
+const plain = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: "#fff" }, limitInputPixels: false });
+
 const streamOf = (bytes: Uint8Array) => new Blob([new Uint8Array(bytes)]).stream();
 const show = async (bytes: Uint8Array, mediaType: string, size = bytes.byteLength) =>
   await redraw(streamOf(bytes), { mediaType, size });
@@ -54,9 +57,7 @@ test("a picture taken sideways is shown upright", async () => {
 });
 
 test("a picture of many pixels is shown as large as a screen needs", async () => {
-  const large = await sharp({ create: { width: 6000, height: 3000, channels: 3, background: "#fff" } })
-    .png()
-    .toBuffer();
+  const large = await plain(6000, 3000).png().toBuffer();
   const shown = await show(large, "image/png");
   expect(await sharp(shown ?? undefined).metadata()).toMatchObject({ width: 2560, height: 1280 });
 });
@@ -70,20 +71,23 @@ const unshown: [what: string, mediaType: string, bytes: () => Promise<Uint8Array
     async () => Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>"),
   ],
   ["an animation", "image/webp", () => wide().gif().toBuffer()],
+  ["more pixels than fit into memory", "image/png", () => plain(6000, 5000).png().toBuffer()],
   [
-    "more pixels than are unpacked",
-    "image/png",
-    () =>
-      sharp({
-        create: { width: 9000, height: 9000, channels: 3, background: "#fff" },
-        limitInputPixels: false,
-      })
-        .png()
-        .toBuffer(),
+    "as many in a JPEG that comes in layers",
+    "image/jpeg",
+    () => plain(6000, 5000).jpeg({ progressive: true }).toBuffer(),
   ],
+  ["more pixels than are unpacked", "image/jpeg", () => plain(9000, 9000).jpeg().toBuffer()],
 ];
 test.each(unshown)("%s is not shown", async (_, mediaType, bytes) => {
   expect(await show(await bytes(), mediaType)).toBeNull();
+});
+
+test("many at once are drawn one by one, also after one that cannot be", async () => {
+  const torn = (await wide().png().toBuffer()).subarray(0, 60);
+  const whole = await wide().png().toBuffer();
+  const shown = await Promise.all([torn, whole, torn, whole].map((bytes) => show(bytes, "image/png")));
+  expect(shown.map((drawn) => drawn !== null)).toEqual([false, true, false, true]);
 });
 
 test("a picture of more than 50 MB is not even read", async () => {
