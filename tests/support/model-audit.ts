@@ -28,6 +28,8 @@ function draftFinding(act: Act) {
     grade: act.input.grade as never,
     grades: [],
     state: "draft",
+    hasRequirement: act.input.hasRequirement !== false,
+    hasStatement: act.input.hasStatement !== false,
     hasEvidence: act.input.hasEvidence === true,
     issuedOn: null,
     planDueOn: null,
@@ -38,15 +40,34 @@ function draftFinding(act: Act) {
   });
 }
 
+/** What another session does to a plan that was sent or confirmed; while the audit runs nothing is confirmed any more. */
+const outdatedPlan: Partial<Record<AuditRecord["state"], Partial<AuditRecord>>> = {
+  team_confirmed: { planSentOn: null, planConfirmedOn: null },
+  planned: { planConfirmedOn: null },
+};
+
+/** An id that no child of any audit has had: drafts go, and an id is never given twice. */
+function nextId(kind: "concern" | "objection", ids: readonly string[]): string {
+  const taken = ids.map((id) => Number(id.slice(kind.length + 1)));
+  return `${kind}-${Math.max(0, ...taken) + 1}`;
+}
+
 export const auditEffects: Partial<Record<LifecycleCommand, Effect>> = {
   "audit.setTeam": write(({ input }) => ({ team: input.members as AuditRecord["team"] })),
-  "audit.proposeTeam": write(({ moment }) => ({
-    teamProposedOn: moment.on,
+  "audit.proposeTeam": write(({ moment }) => ({ teamProposedOn: moment.on })),
+  "audit.objectToTeam": write((act, { objections }) => ({
     objectionWaivedOn: null,
-    objections: [],
-  })),
-  "audit.objectToTeam": write((_, { objections }) => ({
-    objections: [...objections, { id: `objection-${objections.length + 1}`, answered: false, upheld: false }],
+    objections: [
+      ...objections,
+      {
+        id: nextId(
+          "objection",
+          act.record.audits.flatMap((one) => one.objections).map(({ id }) => id),
+        ),
+        answered: false,
+        upheld: false,
+      },
+    ],
   })),
   "audit.answerObjection": write((act, { objections }) => ({
     objections: objections.map((objection) =>
@@ -54,7 +75,7 @@ export const auditEffects: Partial<Record<LifecycleCommand, Effect>> = {
         ? { ...objection, answered: true, upheld: act.input.upheld === true }
         : objection,
     ),
-    ...(act.to === "draft" ? { teamProposedOn: null } : {}),
+    ...(act.to === "draft" ? { teamProposedOn: null, objectionWaivedOn: null } : {}),
   })),
   "audit.waiveObjection": write(({ moment }) => ({ objectionWaivedOn: moment.on })),
   "audit.setDates": write((act) => ({
@@ -65,18 +86,32 @@ export const auditEffects: Partial<Record<LifecycleCommand, Effect>> = {
     planSentOn: null,
     planConfirmedOn: null,
   })),
-  "audit.editSession": write((_, { sessions }) => ({ sessions: sessions + 1 })),
+  "audit.editSession": write((_, { sessions, state }) => ({
+    sessions: sessions + 1,
+    ...outdatedPlan[state],
+  })),
   "audit.sendPlan": write(({ moment }) => ({ planSentOn: moment.on, planConfirmedOn: null })),
   "audit.confirmPlan": write(({ moment }) => ({ planConfirmedOn: moment.on })),
   "audit.holdOpening": write(({ moment }) => ({ openingHeldOn: moment.on })),
   "audit.holdClosing": write(({ moment }) => ({ closingHeldOn: moment.on })),
-  "audit.setReadiness": write((_, { readiness }) => ({
-    readiness: { ...readiness, looked: Math.min(readiness.listed, readiness.looked + 1) },
+  "audit.setReadiness": write(({ input }, { readiness }) => ({
+    readiness: {
+      ...readiness,
+      looked: readiness.listed,
+      missing: input.verdict === "missing" ? readiness.listed : 0,
+    },
   })),
-  "audit.draftConcern": write(({ input }, { concerns }) => ({
+  "audit.draftConcern": write((act, { concerns }) => ({
     concerns: [
       ...concerns,
-      { id: `concern-${concerns.length + 1}`, blocking: input.blocking === true, state: "draft" },
+      {
+        id: nextId(
+          "concern",
+          act.record.audits.flatMap((one) => one.concerns).map(({ id }) => id),
+        ),
+        blocking: act.input.blocking === true,
+        state: "draft",
+      },
     ],
   })),
   "audit.issueConcern": moveConcern("open"),

@@ -1,6 +1,7 @@
 import type { LifecycleCommand } from "@/lib/lifecycle/machines";
-import type { AuditKind, CaseRecord, ProjectRecord } from "@/lib/lifecycle/record";
-import { dayIn, type Effect, patchCase, patchSourcing, textIn } from "./model-patch";
+import type { AuditKind, CaseRecord, ProjectRecord, ProposalRecord } from "@/lib/lifecycle/record";
+import { readinessItems } from "@/lib/standards/readiness";
+import { type Act, dayIn, type Effect, patchCase, patchSourcing, textIn } from "./model-patch";
 import { aCase, aProposal, aStage1 } from "./record";
 
 type Effects = Partial<Record<LifecycleCommand, Effect>>;
@@ -24,27 +25,50 @@ function cancelOpenAudits(record: ProjectRecord): ProjectRecord {
   };
 }
 
+/** An answer of a body takes the place of its earlier one; a recommendation that stood on that one falls. */
+function answer(write: (act: Act, before: ProposalRecord) => ProposalRecord): Effect {
+  return (act) => {
+    const bodyId = act.input.bodyId === undefined ? act.moment.who.organisationId : textIn(act, "bodyId");
+    const { proposals, recommendedProposalId } = act.record.sourcing;
+    const unsaid = aProposal({
+      id: `proposal-of-${bodyId}`,
+      bodyId,
+      validUntil: null,
+      initialCentidays: null,
+    });
+    const before = proposals.find((one) => one.bodyId === bodyId);
+    return patchSourcing(act.record, {
+      proposals: [...proposals.filter((one) => one !== before), write(act, before ?? unsaid)],
+      recommendedProposalId: recommendedProposalId === before?.id ? null : recommendedProposalId,
+    });
+  };
+}
+
 export const sourcingEffects: Effects = {
   "sourcing.issueRfp": (act) =>
     patchSourcing(act.record, {
       answerDueOn: dayIn(act, "answerDueOn"),
       invitedBodyIds: act.input.bodyIds as string[],
     }),
-  "sourcing.receiveProposal": (act) => {
-    const bodyId = textIn(act, "bodyId");
-    const { proposals } = act.record.sourcing;
-    const proposal = aProposal({ id: `proposal-of-${bodyId}`, bodyId, validUntil: null });
-    return patchSourcing(act.record, {
-      proposals: [...proposals.filter((one) => one.bodyId !== bodyId), proposal],
-    });
-  },
+  "sourcing.receiveProposal": answer((act, proposal) => ({
+    ...proposal,
+    declined: false,
+    enteredByBody: act.moment.who.side === "body",
+    validUntil: null,
+    initialCentidays: 1000,
+  })),
+  "sourcing.declineToPropose": answer((_, proposal) => ({
+    ...proposal,
+    declined: true,
+    enteredByBody: true,
+  })),
   "sourcing.recommendCb": (act) =>
     patchSourcing(act.record, { recommendedProposalId: textIn(act, "proposalId") }),
   "sourcing.selectCb": ({ record }) => {
     const { recommendedProposalId, proposals } = record.sourcing;
     const chosen = proposals.find(({ id }) => id === recommendedProposalId);
     return {
-      ...patchSourcing(record, { chosenProposalId: recommendedProposalId, application: null, letter: null }),
+      ...patchSourcing(record, { chosenProposalId: recommendedProposalId }),
       bodyId: chosen?.bodyId ?? null,
     };
   },
@@ -54,7 +78,7 @@ export const sourcingEffects: Effects = {
       application: {
         sentOn: act.moment.on,
         signatory: textIn(act, "signatory"),
-        consultancyBodyRelated: false,
+        consultancyBodyRelated: act.input.consultancyBodyRelated === true,
         consultancyEndedOn: null,
       },
     }),
@@ -77,7 +101,10 @@ export const sourcingEffects: Effects = {
     const { letter } = record.sourcing;
     return beginCase(patchSourcing(record, { letter: letter && { ...letter, bodySignedOn: moment.on } }), to);
   },
-  "sourcing.terminateEngagement": ({ record }) => patchCase(cancelOpenAudits(record), { state: "closed" }),
+  "sourcing.terminateEngagement": ({ record }) => {
+    const off = cancelOpenAudits(record);
+    return off.certificationCase?.state === "certified" ? off : patchCase(off, { state: "closed" });
+  },
 };
 
 function decide(kind: ProjectRecord["decisions"][number]["kind"]): Effect {
@@ -103,6 +130,9 @@ const held =
     return patchCase(act.record, { [key]: [...before, one] });
   };
 
+/** What the offer of every proposal here says of each audit, in hundredths of a day (1,000 for both stages). */
+export const offeredCentidays = { stage1: 300, stage2: 700, follow_up: null } as const;
+
 export const caseEffects: Effects = {
   "certification.startPreAudit": (act) =>
     patchCase(act.record, {
@@ -124,11 +154,11 @@ export const caseEffects: Effects = {
       state: "draft",
       startsOn: null,
       endsOn: null,
-      requiredCentidays: null,
+      requiredCentidays: offeredCentidays[kind],
       plannedCentidays: null,
       team: [],
       teamProposedOn: null,
-      readiness: { looked: 0, listed: kind === "stage1" ? 2 : 0, missing: 0 },
+      readiness: { looked: 0, listed: readinessItems(record.standardId).length, missing: 0 },
       conclusion: null,
       reportIssuedOn: null,
     });

@@ -39,6 +39,14 @@ function deadlinesOf(act: Act, finding: FindingRecord, grade: Grade): Partial<Fi
   };
 }
 
+const series: Record<Grade, string> = { major: "NC", minor: "NC", opportunity: "OFI", conformity: "C" };
+
+/** The next number of the grade's series in the project: 1, 2, 3 without a hole. */
+function nextNumber({ findings }: ProjectRecord, grade: Grade): string {
+  const given = findings.filter(({ number }) => number?.startsWith(`${series[grade]}-`)).length;
+  return `${series[grade]}-${String(given + 1).padStart(3, "0")}`;
+}
+
 function markDone(plan: PlanRecord | null, actionId: string): PlanRecord | null {
   return (
     plan && {
@@ -56,7 +64,7 @@ function raiseReplacement(act: Act): ProjectRecord {
     id: `finding-${act.record.findings.length + 1}`,
     auditId: running?.id ?? minor.auditId,
     authorId: act.moment.personId,
-    number: `NC-${act.record.findings.length + 1}`,
+    number: nextNumber(act.record, "major"),
     grade: "major",
     state: "open",
     issuedOn: act.moment.on,
@@ -72,16 +80,24 @@ function raiseReplacement(act: Act): ProjectRecord {
 
 export const findingEffects: Effects = {
   "nonconformity.raise": write((act, finding) => ({
-    number: `NC-${finding.id.slice("finding-".length)}`,
+    number: nextNumber(act.record, finding.grade),
     issuedOn: act.moment.on,
     grades: [finding.grade],
     ...deadlinesOf(act, finding, finding.grade),
   })),
-  "nonconformity.editDraft": write(() => ({ hasEvidence: true })),
-  "nonconformity.savePlan": write(({ input, moment }, { closureDueOn: limit }) => ({
+  "nonconformity.editDraft": write(() => ({ hasRequirement: true, hasStatement: true, hasEvidence: true })),
+  "nonconformity.savePlan": write(({ input, moment }, { closureDueOn: limit, plan }) => ({
     plan: aPlan({
       hasCause: input.hasCause === true,
-      actions: [{ id: "action-1", ownerId: "mia-chen", dueOn: limit ?? addDays(moment.on, 60), done: false }],
+      actions: [
+        {
+          id: "action-1",
+          ownerId: "mia-chen",
+          dueOn: limit ?? addDays(moment.on, 60),
+          // What was done before the plan came back stays done.
+          done: plan?.actions.some(({ id, done }) => id === "action-1" && done) ?? false,
+        },
+      ],
     }),
   })),
   "nonconformity.extendDeadline": write((act) =>
@@ -96,7 +112,9 @@ export const findingEffects: Effects = {
   "nonconformity.notEffective": raiseReplacement,
   "nonconformity.regrade": write((act, finding) => {
     const grade = act.input.grade as Grade;
-    return { grade, grades: [...finding.grades, grade], ...deadlinesOf(act, finding, grade) };
+    const { closureDueOn: due } = deadlinesOf(act, finding, grade);
+    const carriedTo = grade === "major" ? null : finding.carriedTo;
+    return { grade, grades: [...finding.grades, grade], closureDueOn: due, carriedTo };
   }),
 };
 

@@ -25,6 +25,8 @@ export interface World {
   today: Day;
   policy: Policy;
   trail: readonly Entry[];
+  /** Whether the body to be chosen is on CertTrail, where that matters: the record says so only once it is chosen. */
+  connected?: boolean;
 }
 
 /** What somebody tries: on which record, by whom, with which input. */
@@ -35,6 +37,8 @@ export interface Attempt {
   who: Who;
   personId: string;
   recorded: boolean;
+  /** The day of a recorded act, if it is another one than today. */
+  on?: Day;
   input: Record<string, unknown>;
 }
 
@@ -67,7 +71,7 @@ export function factsOf(world: World, attempt: Attempt): AnyFacts {
   const moment: Moment = {
     who: attempt.who,
     personId: attempt.personId,
-    on: today,
+    on: attempt.on ?? today,
     today,
     recorded: attempt.recorded,
     system: attempt.power === "system",

@@ -204,7 +204,7 @@ export function aRecord(over: Partial<ProjectRecord> = {}): ProjectRecord {
     clientPersonIds: [people.manager, people.executive, people.owner, people.consultant, people.clientAdmin],
     bodyId: BODY,
     bodyConnected: true,
-    standardId: "iso27001-2022",
+    standardId: "iso-27001-2022",
     edition: { publishedOn: day("2022-10-25"), lastNewCertificateOn: null, transitionEndsOn: null },
     needsSoa: true,
     scope: "Development and operation of the Northwind order platform",

@@ -23,7 +23,7 @@ export interface Step {
 const bodyRoles: Role[] = ["planner", "auditor", "decider", "quality", "admin"];
 
 /** People who act: one a power, and one person of the body who holds every role there. */
-function listAskers(
+export function listAskers(
   world: World,
   command: LifecycleCommand,
 ): Pick<Attempt, "power" | "who" | "personId" | "recorded">[] {
