@@ -24,7 +24,12 @@ const FORMS = Number(process.env.CERTTRAIL_FUZZ ?? 10_000);
 const MAX_ANSWER_MS = 2_000;
 /** So often the project is laid anew: forms that are right end it. */
 const FORMS_A_STAGE = 1_000;
-const SEED = 20_261_125;
+/** CERTTRAIL_FUZZ_SEED makes other forms: long runs can go side by side. */
+const SEED = Number(process.env.CERTTRAIL_FUZZ_SEED ?? 20_261_125);
+/** For each form, on a machine that is busy with other work. */
+const PATIENCE_MS = 100;
+/** After so many problems no more are looked for. */
+const MOST_PROBLEMS = 20;
 
 onDatabase();
 
@@ -96,7 +101,7 @@ beforeAll(async () => {
 const countActs = () => rows().actRequest.count();
 
 test(`${FORMS} spoilt forms meet an answer, never a failure, and what is not done is not written`, {
-  timeout: 3_600_000,
+  timeout: FORMS * PATIENCE_MS,
 }, async () => {
   const problems: string[] = [];
   const statuses: Record<string, number> = {};
@@ -107,6 +112,7 @@ test(`${FORMS} spoilt forms meet an answer, never a failure, and what is not don
   for (const [index, { act: which, person, mayAnyone, spoilsEnvelope, changes }] of fc
     .sample(attempt, { numRuns: FORMS, seed: SEED })
     .entries()) {
+    if (problems.length >= MOST_PROBLEMS) break;
     if (!stage || index % FORMS_A_STAGE === 0) {
       stage = await layStage();
       kept = await countActs();
