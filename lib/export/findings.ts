@@ -1,27 +1,23 @@
 import "server-only";
 import type { Actor } from "../actor";
 import { tellEvent } from "../lifecycle/event";
-import type { ProjectRecord } from "../lifecycle/record";
-import { readCorrectiveAction, wasHandedOver } from "../store/corrective-actions";
-import { readFinding } from "../store/finding-page";
+import { readCorrections, wasHandedOver } from "../store/corrective-actions";
+import { readFindingText } from "../store/finding-page";
+import type { LoadedProject } from "../store/record";
 
 /** The issued findings in the order of their numbers, with grades, plans, evidence and verification. */
-export async function composeFindings(actor: Actor, { id, findings }: ProjectRecord) {
-  const issued = findings.filter(({ number }) => number !== null);
+export async function composeFindings(actor: Actor, project: LoadedProject) {
+  const issued = project.record.findings.filter(({ number }) => number !== null);
   issued.sort((one, other) => ((one.number ?? "") < (other.number ?? "") ? -1 : 1));
   const composed = [];
-  for (const finding of issued) composed.push(await composeFinding(actor, id, finding.id));
+  for (const finding of issued) composed.push(await composeFinding(actor, project, finding.id));
   return composed;
 }
 
-async function composeFinding(actor: Actor, projectId: string, findingId: string) {
-  const { finding, text } = await readFinding(actor, projectId, findingId);
+async function composeFinding(actor: Actor, project: LoadedProject, findingId: string) {
+  const { finding, text } = await readFindingText(actor, project, findingId);
   const { number, grade, state, issuedOn, planDueOn, closureDueOn, carriedTo } = finding;
-  const { plan, actions, submissions, evidence, rounds } = await readCorrectiveAction(
-    actor,
-    projectId,
-    findingId,
-  );
+  const { plan, actions, submissions, evidence, rounds } = await readCorrections(actor, project, findingId);
   const isHandedOver = wasHandedOver({ rounds }, state);
   const { siteId, auditEndsOn, ...words } = text;
   return {

@@ -33,7 +33,7 @@ export async function composeRecord(actor: Actor, projectId: string, now: Date) 
     engagement: await composeEngagement(actor, projectId),
     preparation: await composePreparation(actor, projectId),
     audits: await composeAudits(actor, project.record),
-    findings: await composeFindings(actor, project.record),
+    findings: await composeFindings(actor, project),
     decisions: await composeDecisions(actor, projectId),
     certificates: await composeCertificates(actor, projectId),
     recordedActs: (await listRecordedActs(actor, projectId)).map(({ scan, ...act }) => act),

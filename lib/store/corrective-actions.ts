@@ -14,6 +14,7 @@ import { db } from "./db";
 import { issuedFinding } from "./nonconformities";
 import type { SubmittedPlan } from "./plans";
 import { findProject, knownId } from "./reach";
+import type { LoadedProject } from "./record";
 
 export interface PlanWords {
   correction: string | null;
@@ -107,17 +108,24 @@ interface Row {
 
 /**
  * One nonconformity with its plan, evidence and what went to and fro, as both sides may see it: the body never reads
- * a plan or a file that is still in preparation. Throws NotThere for a stranger, a draft, and an action owner, who
- * reads own actions only. Read once a request, for the page and its title.
+ * a plan or a file that is still in preparation. The project was looked up through the actor. Throws NotThere for a draft.
+ */
+export async function readCorrections(actor: Actor, { record }: LoadedProject, findingId: string) {
+  const issued = issuedFinding(record, knownId(findingId));
+  const [row] = await db(actor).$queryRaw<Row[]>(correctiveQuery(record.id, issued.finding.id));
+  if (!row) throw new NotThere();
+  const shown = actor.side === "client" ? row : withoutPreparation(row, issued.finding.state);
+  return { ...issued, ...shown };
+}
+
+/**
+ * The same with its project, for a page. Throws NotThere for a stranger too, and for an action owner, who reads own actions only.
+ * Read once a request, for the page and its title.
  */
 export const readCorrectiveAction = cache(async (actor: Actor, projectId: string, findingId: string) => {
   if (!may(actor, "project.read")) throw new NotThere();
   const project = await findProject(db(actor), actor, projectId);
-  const issued = issuedFinding(project.record, knownId(findingId));
-  const [row] = await db(actor).$queryRaw<Row[]>(correctiveQuery(project.record.id, issued.finding.id));
-  if (!row) throw new NotThere();
-  const shown = actor.side === "client" ? row : withoutPreparation(row, issued.finding.state);
-  return { ...project, ...issued, ...shown };
+  return { ...project, ...(await readCorrections(actor, project, findingId)) };
 });
 
 export type CorrectiveView = Awaited<ReturnType<typeof readCorrectiveAction>>;

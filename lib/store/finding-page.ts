@@ -2,11 +2,12 @@ import "server-only";
 import { cache } from "react";
 import type { Actor } from "../actor";
 import type { Day } from "../day";
-import type { AuditKind, Grade } from "../lifecycle/record";
+import type { AuditKind, FindingRecord, Grade } from "../lifecycle/record";
 import { NotThere } from "../outcome";
 import { db } from "./db";
 import { findingOf } from "./finding-act";
 import { findProject } from "./reach";
+import type { LoadedProject } from "./record";
 import { readTrail } from "./trail";
 
 /** The words of one finding, as its page and its draft form show them. */
@@ -36,11 +37,14 @@ export interface FindingText {
 }
 
 /**
- * One finding with its words, its history of grades and what happened to it, as far as the reader's side may see it.
- * A draft exists for the organisation that wrote it alone. Throws NotThere otherwise. Read once a request.
+ * The words of one finding and its history of grades, as far as the reader's side may see them: a draft exists for the
+ * organisation that wrote it alone. The project was looked up through the actor. Throws NotThere otherwise.
  */
-export const readFinding = cache(async (actor: Actor, projectId: string, findingId: string) => {
-  const project = await findProject(db(actor), actor, projectId);
+export async function readFindingText(
+  actor: Actor,
+  project: LoadedProject,
+  findingId: string,
+): Promise<{ finding: FindingRecord; text: FindingText }> {
   const finding = findingOf(project.record, findingId);
   const [text] = await db(actor).$queryRaw<FindingText[]>`
     SELECT f.id, f.requirement_ref AS "requirementRef", f.sub_ref AS "subRef", f.statement, f.evidence, f.site_id AS "siteId",
@@ -56,6 +60,13 @@ export const readFinding = cache(async (actor: Actor, projectId: string, finding
     WHERE f.id = ${finding.id}::uuid AND f.project_id = ${project.record.id}::uuid
       AND (f.number IS NOT NULL OR f.drafted_by_organisation_id = ${actor.organisationId}::uuid)`;
   if (!text) throw new NotThere();
+  return { finding, text };
+}
+
+/** One finding with its words and what happened to it. Throws NotThere as readFindingText does. Read once a request. */
+export const readFinding = cache(async (actor: Actor, projectId: string, findingId: string) => {
+  const project = await findProject(db(actor), actor, projectId);
+  const { finding, text } = await readFindingText(actor, project, findingId);
   const { entries } = await readTrail(actor, projectId, { subjectId: finding.id });
   return { ...project, finding, text, activity: entries };
 });

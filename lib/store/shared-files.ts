@@ -13,31 +13,38 @@ export async function listSharedFiles(
   fileIds: readonly string[],
 ): Promise<Set<string>> {
   if (fileIds.length === 0) return new Set();
-  const where = { projectId, fileId: { in: [...fileIds] } };
-  const select = { fileId: true };
-  if (actor.side === "client") {
-    const proposals = await db(actor).proposal.findMany({ where, select });
-    const proofs = await db(actor).recordedAct.findMany({ where, select });
-    return idsOf([...proposals, ...proofs]);
-  }
-  // A body that is only invited shares nothing yet but its own proposal: each of these rows names the engaged one.
-  const bodyId = actor.organisationId;
-  const proofs = await db(actor).recordedAct.findMany({ where: { ...where, bodyId }, select });
-  const held = await db(actor).systemRecord.findMany({
-    where: { fileId: where.fileId, bodyId, certificationCase: { projectId } },
-    select,
-  });
-  return idsOf([...proofs, ...held, ...(await listSubmittedEvidence(actor, fileIds))]);
+  const list = actor.side === "client" ? listHandedIn : listGivenToBody;
+  const shared = await list(actor, projectId, [...fileIds]);
+  return new Set(shared.map(({ fileId }) => fileId));
 }
 
-const idsOf = (found: readonly { fileId: string | null }[]) =>
-  new Set(found.flatMap(({ fileId }) => fileId ?? []));
+type Shared = Promise<{ fileId: string }[]>;
 
-/** Evidence is in preparation until the client submits it; what was submitted once stays visible (CAP-2). */
-async function listSubmittedEvidence(actor: Actor, fileIds: readonly string[]) {
-  return await db(actor).$queryRaw<{ fileId: string }[]>`
-    SELECT DISTINCT e.file_id::text AS "fileId"
-    FROM evidence e JOIN event v ON v.project_id = e.project_id AND v.subject_id = e.finding_id
-    WHERE e.file_id = ANY(${[...fileIds]}::uuid[]) AND e.body_id = ${actor.organisationId}::uuid
-      AND v.kind = 'nonconformity.submitEvidence' AND v.at >= e.added_at`;
+async function listHandedIn(actor: Actor, projectId: string, fileIds: string[]): Shared {
+  return await db(actor).$queryRaw`
+    SELECT o.file_id::text AS "fileId" FROM proposal o
+      WHERE o.project_id = ${projectId}::uuid AND o.file_id = ANY(${fileIds}::uuid[])
+    UNION SELECT r.file_id::text FROM recorded_act r
+      WHERE r.client_id = ${actor.organisationId}::uuid AND r.project_id = ${projectId}::uuid
+        AND r.file_id = ANY(${fileIds}::uuid[])`;
+}
+
+/**
+ * A body that is only invited shares nothing yet but its own proposal: each of these rows names the engaged one. Evidence is in
+ * preparation until the client submits it; what was submitted once stays visible (CAP-2).
+ */
+async function listGivenToBody(actor: Actor, projectId: string, fileIds: string[]): Shared {
+  const bodyId = actor.organisationId;
+  return await db(actor).$queryRaw`
+    SELECT r.file_id::text AS "fileId" FROM recorded_act r
+      WHERE r.body_id = ${bodyId}::uuid AND r.project_id = ${projectId}::uuid
+        AND r.file_id = ANY(${fileIds}::uuid[])
+    UNION SELECT h.file_id::text FROM certification_case c JOIN system_record h ON h.case_id = c.id
+      WHERE c.project_id = ${projectId}::uuid AND h.body_id = ${bodyId}::uuid
+        AND h.file_id = ANY(${fileIds}::uuid[])
+    UNION SELECT e.file_id::text FROM finding f JOIN evidence e ON e.finding_id = f.id
+      JOIN event v ON v.project_id = f.project_id AND v.subject_id = f.id
+      WHERE f.project_id = ${projectId}::uuid AND e.body_id = ${bodyId}::uuid
+        AND e.file_id = ANY(${fileIds}::uuid[])
+        AND v.kind = 'nonconformity.submitEvidence' AND v.at >= e.added_at`;
 }

@@ -52,7 +52,12 @@ export interface TrailPage {
 export async function readTrail(
   actor: Actor,
   projectId: string,
-  { before, subjectId, view = "acts" }: { before?: number; subjectId?: string; view?: TrailView } = {},
+  {
+    before,
+    subjectId,
+    view = "acts",
+    atOnce = ENTRIES_PER_PAGE,
+  }: { before?: number; subjectId?: string; view?: TrailView; atOnce?: number } = {},
 ): Promise<TrailPage> {
   if (!may(actor, "trail.read")) throw new NotThere();
   const head = await readProjectHead(actor, projectId);
@@ -66,9 +71,9 @@ export async function readTrail(
     },
     include: { recordedAct: true },
     orderBy: { no: "desc" },
-    take: ENTRIES_PER_PAGE + 1,
+    take: atOnce + 1,
   });
-  const shown = events.slice(0, ENTRIES_PER_PAGE);
+  const shown = events.slice(0, atOnce);
   const actedBy = await nameActors(
     actor,
     shown.flatMap(({ recordedAct }) => recordedAct?.actedById ?? []),
@@ -79,7 +84,7 @@ export async function readTrail(
   );
   return {
     entries: shown.map((event) => entryOf(event, actedBy, scans)),
-    olderThan: events.length > ENTRIES_PER_PAGE ? (shown.at(-1)?.no ?? null) : null,
+    olderThan: events.length > atOnce ? (shown.at(-1)?.no ?? null) : null,
   };
 }
 

@@ -9,6 +9,7 @@ import type { Actor } from "@/lib/actor";
 import { canonicalJson } from "@/lib/documents/canonical-json";
 import { openProjectArchive } from "@/lib/export/project-archive";
 import { RECORD_VERSION } from "@/lib/export/record";
+import { composeTrail } from "@/lib/export/trail";
 import { keyOf } from "@/lib/files/storage";
 import { NotThere, Refused } from "@/lib/outcome";
 import { findFile } from "@/lib/store/files";
@@ -205,4 +206,18 @@ test("a file whose bytes are lost is named as missing, and one whose bytes chang
   );
   await expect(buffer(bytes)).rejects.toThrow("not those that were kept");
   expect(failures).toHaveLength(1);
+});
+
+test("a trail that is longer than what is read at once is whole in the record", async () => {
+  const { projectId, client } = scene;
+  await rows().$executeRaw`
+    INSERT INTO event (project_id, no, id, client_id, at, person_id, person_name, organisation_id, organisation_name, side, kind,
+      subject_type, subject_id, data, audience, prev_hash, hash)
+    SELECT e.project_id, 0, gen_random_uuid(), e.client_id, e.at, e.person_id, e.person_name, e.organisation_id,
+      e.organisation_name, e.side, e.kind, e.subject_type, e.subject_id, e.data, 'both', '-', '-'
+    FROM (SELECT * FROM event WHERE project_id = ${projectId}::uuid AND kind = 'project.export' LIMIT 1) e,
+      generate_series(1, 1100)`;
+  const head = await rows().trailHead.findUniqueOrThrow({ where: { projectId } });
+  const numbers = (await composeTrail(client.manager, projectId)).map(({ no }) => no);
+  expect(numbers).toEqual(Array.from({ length: head.no }, (_, index) => index + 1));
 });

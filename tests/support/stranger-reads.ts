@@ -42,6 +42,8 @@ const AFTER_A_LOOKUP = [
   "readScans",
   "readOfferScan",
   "listSharedFiles",
+  "readFindingText",
+  "readCorrections",
 ];
 
 interface Reader {
