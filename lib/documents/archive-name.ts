@@ -11,17 +11,16 @@ const ENDING = /\.[^.]{1,10}$/;
  * as every system takes it. A long one is cut in front of its ending.
  */
 export function archiveName(number: number, name: string): string {
-  const safe =
-    name
-      .normalize("NFC")
-      .replace(UNSAFE, "_")
-      .replace(/[. ]+$/, "") || "file";
+  const safe = trimEnd(name.normalize("NFC").replace(UNSAFE, "_"));
   const lead = `${String(number).padStart(NUMBER_DIGITS, "0")}-`;
   const ending = ENDING.exec(safe)?.[0] ?? "";
   const stem = safe.slice(0, safe.length - ending.length);
   const room = MAX_ARCHIVE_NAME_BYTES - bytesOf(lead) - bytesOf(ending);
-  return `${lead}${cutTo(stem, room)}${ending}`;
+  return `${lead}${trimEnd(`${cutTo(stem, room)}${ending}`) || "file"}`;
 }
+
+/** Windows forgets dots and spaces at the end of a name. */
+const trimEnd = (name: string) => name.replace(/[. ]+$/, "");
 
 const encoder = new TextEncoder();
 const bytesOf = (text: string) => encoder.encode(text).byteLength;
