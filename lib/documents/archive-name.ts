@@ -4,7 +4,7 @@ export const MAX_ARCHIVE_NAME_BYTES = 150;
 const NUMBER_DIGITS = 4;
 /** What Windows does not take in a name, what reads as a folder, and signs that are not seen. */
 const UNSAFE = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}]/gu;
-const ENDING = /\.[^.]{1,10}$/;
+const ENDING = /\.[^. ]{1,10}$/;
 
 /**
  * The name of a kept file inside an archive: its number, which makes it unique and no name of a device, and its name as far
