@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
+import { rows } from "@/tests/support/rows";
 import { byAction } from "@/tests/support/runs-action";
 import { type Cast, layCast } from "@/tests/support/runs-cast";
 import { legalPairs, shareReached, tellCoverage } from "@/tests/support/runs-coverage";
@@ -81,6 +82,17 @@ describe("The same list of commands, on the pure core and on the store or the se
     },
     RUNS_TAKE,
   );
+
+  test("gives each body's certificates their numbers in order, without a hole", async () => {
+    const drawn = await rows().certificate.findMany({ where: { number: { startsWith: "ISMS-2" } } });
+    const seriesOf = ({ bodyId, number }: (typeof drawn)[number]) => `${bodyId} ${number.slice(0, 9)}`;
+    for (const series of new Set(drawn.map(seriesOf))) {
+      const own = drawn.filter((one) => seriesOf(one) === series);
+      const counted = own.map(({ number }) => Number(number.split("-").at(-1))).toSorted((a, b) => a - b);
+      expect(counted).toEqual(counted.map((_, index) => index + 1));
+    }
+    expect(drawn.length).toBeGreaterThan(0);
+  });
 
   test("reaches nearly every state in which the tables let a command be given", () => {
     const { reached, refused } = planner;

@@ -1,4 +1,4 @@
-import { daysBetween } from "@/lib/day";
+import { addDays, daysBetween } from "@/lib/day";
 import { type LifecycleCommand, listLifecycleCommands } from "@/lib/lifecycle/machines";
 import { lineOfCommand } from "./dispatch";
 import { type Attempt, listSubjects, NEW_CERTIFICATE, stateOf, type World, waitDays } from "./model";
@@ -116,9 +116,16 @@ function findAllowed(world: World, { command, subjectId }: Candidate, random: Ra
       const input = inputs[(inputFrom + i) % inputs.length];
       if (!asker || !input) continue;
       const attempt = { command, subjectId, input, ...asker };
-      if (predict(world, attempt).outcome === "done") return attempt;
+      if (predict(world, attempt).outcome === "done") return onAnotherDay(world, attempt, random);
     }
   return null;
+}
+
+/** What the client records happened some days before, where the rules let it have been then. */
+function onAnotherDay(world: World, attempt: Attempt, random: Random): Attempt {
+  if (!attempt.recorded || random(3) > 0) return attempt;
+  const earlier = { ...attempt, on: addDays(world.today, -1 - random(4)) };
+  return predict(world, earlier).outcome === "done" ? earlier : attempt;
 }
 
 /** Anything by anybody, or, half of the time, what the state would allow if the person and the input fitted. */
@@ -130,7 +137,10 @@ function findAnything(world: World, guide: Guide, random: Random): Attempt | nul
   if (subjectId === undefined) return null;
   const asker = pickOne(askersOf(world, command), random);
   const input = pickOne(listRunInputs(world, command, subjectId), random);
-  return asker && input ? { command, subjectId, input, ...asker } : null;
+  if (!asker || !input) return null;
+  // Of a recorded act a day may be told that is long past, or has not come yet.
+  const on = asker.recorded && random(3) === 0 ? { on: addDays(world.today, random(20) - 17) } : {};
+  return { command, subjectId, input, ...asker, ...on };
 }
 
 /** Days that pass when nothing is asked for: until an audit begins or ends, a few, or once in a while many. */

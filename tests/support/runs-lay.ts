@@ -148,7 +148,7 @@ function outcomeRows({ record, row, inCase }: Laying) {
   const decisions = record.decisions.map((decision, index) => ({
     ...{ ...inCase, id: row(decision.id), kind: decision.kind, reason: REASON },
     ...{ decidedOn: given(decision.decidedOn), decidedById: row(decision.deciderId) },
-    ...{ decidedAt: new Date(given(decision.decidedOn).getTime() + index), dossier: {} },
+    ...{ decidedAt: new Date(START.getTime() + index), dossier: {} },
   }));
   const certificates = record.certificates.map((one, index) => ({
     ...{ ...inCase, id: row(one.id), number: `LAID-${row(one.id)}`, state: one.state },

@@ -36,7 +36,9 @@ export function tellDisagreement(seed: number, { no, cast, start, steps }: Run, 
 
 function tellStep(step: RunStep): string {
   if ("wait" in step) return `${step.wait} days pass`;
-  const { command, subjectId, input, who, personId, recorded } = step.attempt;
-  const by = recorded ? `${who.personId} records ${personId}` : `${personId} (${who.roles.join()})`;
+  const { command, subjectId, input, who, personId, recorded, on } = step.attempt;
+  const by = recorded
+    ? `${who.personId} records ${personId}${on ? ` of ${on}` : ""}`
+    : `${personId} (${who.roles.join()})`;
   return `${by}: ${command} ${subjectId} ${JSON.stringify(input)}`;
 }
