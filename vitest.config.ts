@@ -38,8 +38,6 @@ export default defineConfig({
           name: "e2e",
           include: ["tests/e2e/**/*.test.{ts,mjs}", "tests/matrix/pages.test.ts"],
           globalSetup: [...DATABASE, DEMO, BROWSER],
-          // One browser and one server at a time: two cores carry no more, and a journey is told in order.
-          fileParallelism: false,
           testTimeout: 10 * MINUTE,
           hookTimeout: 3 * MINUTE,
         },
