@@ -17,7 +17,10 @@ export default defineConfig({
     // Left to itself, vitest keeps one of two cores free; the tests wait for the database half of the time.
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx,mjs}"] } },
+      {
+        extends: true,
+        test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx,mjs}"], testTimeout: MINUTE / 2 },
+      },
       {
         extends: true,
         test: { name: "property", include: ["tests/property/**/*.test.ts"], testTimeout: MINUTE },

@@ -34,6 +34,7 @@ const otherPermissions = {
   "accreditation.edit": ["client:manager", "client:admin", "body:planner", "body:admin"],
   "proposal.invite": ["client:manager"],
   "proposal.compare": ["client:manager", "client:executive", "client:consultant"],
+  "proposal.convert": ["client:manager"],
   "tie.declare": ["client:manager", ...everyBody],
   "people.read": [...everyClient, ...everyBody],
   "people.manage": administrators,

@@ -74,6 +74,11 @@ export function parseMoney(text: string, currency: string): number | null {
   return minor <= MAX_MINOR ? minor : null;
 }
 
+/** How many smallest units make one unit of the currency: 100 for EUR, 1 for JPY. */
+export function minorUnitsOf(currency: string): number {
+  return 10 ** countDecimals(currency);
+}
+
 /** How many decimals the currency has: 2 for EUR, 0 for JPY, 3 for KWD. Kept, because asking is slow. */
 function countDecimals(currency: string): number {
   const known = decimalsByCurrency.get(currency);

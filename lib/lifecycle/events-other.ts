@@ -34,6 +34,10 @@ export const otherEvents = {
     ({ body }) => `changed an accreditation of ${body}`,
   ),
   "proposal.invite": told<{ body: string }>("Invitation sent", ({ body }) => `invited ${body} to propose`),
+  "proposal.convert": told<{ rates: string; on: string }>(
+    "Rates entered",
+    ({ rates, on }) => `entered rates of ${onDay(on)} to compare the offers: ${rates}`,
+  ),
   "member.invite": told<{ email: string; roles: string }>(
     "Person invited",
     ({ email, roles }) => `invited ${email} as ${roles}`,

@@ -12,6 +12,10 @@ export const auditKeyNames: Record<AuditKey, string> = {
   recertification: "Recertification",
 };
 
+/** The largest day rate and fee that an offer can state, in minor units: the sum of three years then stays an amount. */
+export const MAX_DAY_RATE_MINOR = 100_000_000;
+export const MAX_FEE_MINOR = 10_000_000_000;
+
 /** Amounts are whole minor units of `currency`, days whole hundredths of an auditor day. */
 export interface Offer {
   currency: string | null;

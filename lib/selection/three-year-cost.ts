@@ -51,8 +51,13 @@ export function threeYearCost(offer: Offer): ThreeYearCost {
     missing: parts.flatMap(({ minor, label }) => (minor === null ? [label] : [])),
     totalMinor,
     auditCentidays,
-    perDayMinor: totalMinor !== null && auditCentidays ? divideByDays(totalMinor, auditCentidays) : null,
+    perDayMinor: perDay(totalMinor, auditCentidays),
   };
+}
+
+/** The total divided by the audit days, rounded half up; null without a total or without all days. */
+export function perDay(totalMinor: number | null, auditCentidays: number | null): number | null {
+  return totalMinor !== null && auditCentidays ? divideByDays(totalMinor, auditCentidays) : null;
 }
 
 function priceAudit({ days, dayRateMinor, currency }: Offer, audit: AuditKey): CostPart {

@@ -13,7 +13,7 @@ export interface Candidate {
   initial: number | null;
 }
 
-/** Totals may be compared only when all are of one currency: nothing is converted. */
+/** Totals may be compared only when all are of one currency. */
 export function currenciesOf(candidates: readonly Candidate[]): string[] {
   const currencies = candidates.flatMap(({ cost }) =>
     cost.currency !== null && cost.totalMinor !== null ? [cost.currency] : [],

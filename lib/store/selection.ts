@@ -11,6 +11,7 @@ import { findStandard } from "../standards/editions";
 import { accreditationOf } from "./accreditations";
 import { type Act, actOnProject, factsOf, type Submission } from "./act";
 import { db } from "./db";
+import { listRates } from "./exchange-rates";
 import { allow, move } from "./move";
 import { offerOf } from "./proposals";
 import { findProject } from "./reach";
@@ -139,6 +140,7 @@ export async function readSelection(actor: Actor, projectId: string) {
   return {
     ...project,
     ...kept,
+    rates: await listRates(actor, record.id),
     scheme,
     today,
     sites,

@@ -23,6 +23,7 @@ const CHANGED_IN_PART = ["message"];
 const INSERT_ONLY = [
   "decision",
   "event",
+  "exchange_rate",
   "file_scan",
   "grade_change",
   "organisation_event",
@@ -38,6 +39,7 @@ const DELETABLE = [
   "act_request",
   "concern",
   "evidence",
+  "exchange_rate",
   "finding",
   "identity_provider",
   "interview",

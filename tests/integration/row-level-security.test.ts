@@ -100,7 +100,14 @@ describe("without a word of the store, the database alone", () => {
   test("shows both parties their project with all that belongs to it", async () => {
     const ofTheOther = {
       client: ["body_counter"],
-      body: ["identity_provider", "invitation", "message", "oidc_identity", "sign_in_domain"],
+      body: [
+        "exchange_rate",
+        "identity_provider",
+        "invitation",
+        "message",
+        "oidc_identity",
+        "sign_in_domain",
+      ],
     };
     for (const side of ["client", "body"] as const) {
       const seen = await seenBy({ org: side });

@@ -108,6 +108,7 @@ export const actions: Record<string, string> = {
   "projects/[project]/preparation/recordSoa": "r+rrrrrrrrrrrr.r",
   "projects/[project]/recorded/confirmRecordedAct": "rrrrrrr.....r.r.",
   "projects/[project]/recorded/correctRecordedAct": "rrrrrrr.....r.r.",
+  "projects/[project]/selection/convertOffers": "r+rrrrrrrrrrrr.r",
   "projects/[project]/selection/enterProposal": "r+rrrrr.rrrrr+..",
   "projects/[project]/selection/evaluate": "r+rrrrrrrrrrrr.r",
   "projects/[project]/selection/inviteBody": "r+rrrrrrrrrrrr.r",

@@ -181,6 +181,7 @@ export const actionsByFile: Record<string, Record<string, Names>> = {
     correctRecordedAct: "part",
   },
   "app/(workspace)/[org]/projects/[project]/selection/actions.ts": {
+    convertOffers: "project",
     issueRfp: "project",
     inviteBody: "part",
     enterProposal: "part",

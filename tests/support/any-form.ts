@@ -39,6 +39,7 @@ const values: Record<string, string> = {
   grounds: "cause",
   heldOn: "2027-02-01",
   intent: "submit",
+  into: "EUR",
   issuer: "https://login.example.com",
   kind: "stage2",
   languages: "English",
@@ -76,6 +77,7 @@ const values: Record<string, string> = {
   "items.0.verdict": "seen",
   "members.0.name": "",
   "members.0.role": "lead",
+  "rates.GBP": "1.17",
 };
 const kinds = ["stage1", "stage2", "surveillance1", "surveillance2", "recertification"];
 const fees = ["dayRateMinor", "applicationFeeMinor", "certificateFeeMinor", "yearlyFeeMinor", "travelMinor"];

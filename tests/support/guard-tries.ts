@@ -31,6 +31,8 @@ export const tries: Record<string, readonly Change[]> = {
   message_attachment_is_not_sent_yet: [
     { attachment: "{}", mail: "sent", next_try_at: null, sent_at: "2027-05-18T10:00Z" },
   ],
+  exchange_rate_is_between_two: [{ from_currency: "EUR" }],
+  exchange_rate_is_above_zero: [{ millionths: 0 }],
   evidence_is_not_of_a_later_day: [{ dated_on: "2027-05-20" }],
   sign_in_domain_domain_is_in_small_letters: [{ domain: "Example.com" }],
   membership_roles_are_known: [{ roles: ["manager", "owner of all"] }],

@@ -54,6 +54,8 @@ INSERT INTO body_request (id, project_id, client_id, body_id, sent_at)
 INSERT INTO proposal (id, project_id, client_id, body_id, declined, stage1_centidays, currency, day_rate_minor, accreditation, notes,
     entered_by_id, entered_by_organisation_id, received_on, version)
   VALUES ('#proposal', '#project', '#client', '#body', false, 200, 'EUR', 120000, '-', '-', '#manager', '#client', '2027-01-15', 0);
+INSERT INTO exchange_rate (project_id, client_id, from_currency, to_currency, millionths, of_day, entered_by_id, entered_at)
+  VALUES ('#project', '#client', 'GBP', 'EUR', 1170000, '2027-01-15', '#manager', '2027-01-15T10:00Z');
 INSERT INTO application (project_id, client_id, body_id, signatory, consultancy, consultancy_body_related, notes, sent_on, outcome,
     reasons, competence, reviewed_on, reviewed_by_id)
   VALUES ('#project', '#client', '#body', 'Viktor Lang', 'None', false, '-', '2027-01-21', 'accepted', '-', '-', '2027-01-22', '#lead');

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { parseAuditDays } from "@/lib/audit-time/days";
 import { MAX_LINE, optionalDayField, optionalTextField } from "@/lib/form-fields";
-import { isCurrency, parseMoney } from "@/lib/money";
-import { auditKeyNames, auditKeys } from "@/lib/selection/offer";
+import { formatMoney, isCurrency, parseMoney } from "@/lib/money";
+import { auditKeyNames, auditKeys, MAX_DAY_RATE_MINOR, MAX_FEE_MINOR } from "@/lib/selection/offer";
 import type { OfferInput } from "@/lib/store/proposals";
 
 const amounts = {
@@ -58,6 +58,11 @@ export const ProposalForm = z
       const parsed = parseMoney(text, currency);
       if (parsed === null)
         complain(["amounts", key], `Enter ${amounts[key]} as an amount, such as 1400 or 1,250.50`);
+      const most = key === "dayRateMinor" ? MAX_DAY_RATE_MINOR : MAX_FEE_MINOR;
+      if (parsed !== null && parsed > most) {
+        const limit = formatMoney({ minor: most, currency });
+        complain(["amounts", key], `Enter ${amounts[key]} of ${limit} at most`);
+      }
       return parsed;
     };
     return {

@@ -3,8 +3,10 @@
 import { z } from "zod";
 import { action } from "@/lib/action";
 import { asList } from "@/lib/form-data";
-import { dayField, optionalTextField, textField } from "@/lib/form-fields";
+import { dayField, MAX_LINE, optionalTextField, textField } from "@/lib/form-fields";
 import { paths } from "@/lib/paths";
+import { parseRate } from "@/lib/selection/conversion";
+import * as exchange from "@/lib/store/exchange-rates";
 import * as proposals from "@/lib/store/proposals";
 import * as requests from "@/lib/store/requests";
 import * as selection from "@/lib/store/selection";
@@ -33,6 +35,31 @@ export const inviteBody = action(
   async ({ actor, input: { project, bodyId }, submission, version }) => {
     await requests.inviteBody(actor, { projectId: project, bodyId, version }, submission);
     return { message: "Body invited." };
+  },
+);
+
+const Rates = Project.extend({
+  into: textField("Choose the currency to compare in"),
+  on: dayField("Enter the day of the rates"),
+  rates: z.record(z.string(), z.string().trim().max(MAX_LINE)),
+}).transform(({ rates: typed, into, ...input }, context) => {
+  const rates = Object.entries(typed).flatMap(([from, text]) => {
+    if (from === into) return [];
+    const millionths = parseRate(text);
+    if (millionths !== null) return [{ from, millionths }];
+    const message = "Enter the rate as a number above 0 with up to six decimals, such as 1.17";
+    context.addIssue({ code: "custom", path: ["rates", from], message });
+    return [];
+  });
+  return { ...input, to: into, rates };
+});
+
+export const convertOffers = action(
+  "proposal.convert",
+  Rates,
+  async ({ actor, input: { project, ...input }, submission }) => {
+    await exchange.saveRates(actor, { projectId: project, ...input }, submission);
+    return { message: `The offers are compared in ${input.to}.` };
   },
 );
 

@@ -1,6 +1,7 @@
+import { convertCost } from "@/lib/selection/conversion";
 import { type Expectation, expectDays, judgeDays } from "@/lib/selection/expectation";
 import { initialDays } from "@/lib/selection/offer";
-import { threeYearCost } from "@/lib/selection/three-year-cost";
+import { type ThreeYearCost, threeYearCost } from "@/lib/selection/three-year-cost";
 import { currenciesOf, judgeOffers } from "@/lib/selection/verdicts";
 import type { SelectionView } from "../lead";
 
@@ -23,12 +24,17 @@ export function compareOffers(view: SelectionView, shownIds: readonly string[]) 
   const chosen = all.filter(({ body }) => shownIds.includes(body.id));
   const shown = (chosen.length > 0 ? chosen : all).slice(0, MAX_COLUMNS);
   const isOpen = ["planning", "rfp_open", "evaluating"].includes(record.sourcing.state);
+  // Each cost in the one currency for which there are rates; without a rate it stays in its own.
+  const inOne = (cost: ThreeYearCost) => {
+    const rate = view.rates.find(({ from }) => from === cost.currency);
+    return rate ? convertCost(cost, rate) : cost;
+  };
   const candidates = shown.map(({ body, gate, proposal }) => ({
     id: body.id,
     gate,
     // Once a body is chosen, an offer that has ended since says nothing about it.
     validUntil: isOpen ? proposal.offer.validUntil : null,
-    cost: threeYearCost(proposal.offer),
+    cost: inOne(threeYearCost(proposal.offer)),
     initial: initialDays(proposal.offer),
   }));
   const verdicts = judgeOffers(candidates, expectation, today);
@@ -41,16 +47,17 @@ export function compareOffers(view: SelectionView, shownIds: readonly string[]) 
       proposal,
       against,
       offer,
-      cost: threeYearCost(offer),
+      cost: inOne(threeYearCost(offer)),
       asExpected:
-        expectation.kind === "calculated" ? threeYearCost(withExpectedDays(offer, expectation)) : null,
+        expectation.kind === "calculated" ? inOne(threeYearCost(withExpectedDays(offer, expectation))) : null,
       days,
       verdicts: verdicts.get(body.id) ?? [],
       isChosen: proposal.id === record.sourcing.chosenProposalId,
       isOut: gate.kind === "not_covered" || gate.kind === "lapsed",
     };
   });
-  return { all, columns, isOpen, expectation, currencies: currenciesOf(candidates) };
+  const stated = [...new Set(all.flatMap(({ proposal }) => proposal.offer.currency ?? []))].sort();
+  return { all, columns, isOpen, expectation, currencies: currenciesOf(candidates), stated };
 }
 
 function withExpectedDays<O extends Parameters<typeof threeYearCost>[0]>(

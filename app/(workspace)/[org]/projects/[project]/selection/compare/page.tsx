@@ -13,6 +13,7 @@ import { compareOffers, MAX_COLUMNS } from "./columns";
 import { ComparisonTable } from "./comparison-table";
 import { listCriteria } from "./criteria";
 import { OfferPicker } from "./offer-picker";
+import { RatesPanel } from "./rates-panel";
 import { RecommendPanel } from "./recommend-panel";
 
 export const metadata: Metadata = { title: "Compare proposals" };
@@ -29,7 +30,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
   const actor = await pageActor(org);
   const view = await orNotFound(readSelection(actor, project));
   const { record, today } = view;
-  const { all, columns, isOpen, expectation, currencies } = compareOffers(view, [bodies].flat());
+  const { all, columns, isOpen, expectation, currencies, stated } = compareOffers(view, [bodies].flat());
   const at = paths.project(org, project);
   const warnings = isOpen ? columns.flatMap(({ days }) => days.warning ?? []) : [];
   const header = (
@@ -68,17 +69,13 @@ export default async function ComparePage({ params, searchParams }: Props) {
           </ul>
         </Callout>
       )}
-      {currencies.length > 1 && (
-        <Callout title="The offers are in different currencies">
-          <p>{currencies.join(", ")} are not converted, so the totals are not compared with each other.</p>
-        </Callout>
-      )}
       {all.length > MAX_COLUMNS && <OfferPicker offers={all} shown={columns.map(({ body }) => body.id)} />}
       <ComparisonTable
         columns={columns}
         criteria={listCriteria(isOpen ? today : null, record.targetOn, at.file)}
         hrefOf={at.proposal}
       />
+      <RatesPanel actor={actor} view={view} stated={stated} isOpen={isOpen} />
       {currencies.length === 1 && columns.length > 1 && (
         <Card>
           <CostBars rows={columns.map(({ body, cost }) => ({ id: body.id, name: body.name, cost }))} />
