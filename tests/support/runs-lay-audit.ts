@@ -3,7 +3,7 @@ import { readinessItems } from "@/lib/standards/readiness";
 import { newId } from "@/lib/store/new-id";
 import { people } from "./people";
 import { rows } from "./rows";
-import { drafterOf, given, type Laying, on, REASON } from "./runs-laying";
+import { drafterOf, given, type Laying, on, REASON, some } from "./runs-laying";
 import { START } from "./story";
 
 /** The audits of a record with everything below them. */
@@ -29,15 +29,19 @@ export function auditRows(laying: Laying) {
       .map(({ key }, at) => ({ ...keys, key, verdict: at < audit.readiness.missing ? "missing" : "seen" })),
   );
   return [
-    rows().audit.createMany({ data: all }),
-    rows().teamMember.createMany({ data: members }),
-    rows().planSession.createMany({ data: sessions }),
-    rows().readinessItem.createMany({ data: items }),
-    rows().objection.createMany({
-      data: below.flatMap(({ audit, keys }) => objectionRows(laying, audit, keys)),
-    }),
-    rows().concern.createMany({ data: below.flatMap(({ audit, keys }) => concernRows(laying, audit, keys)) }),
-    rows().counter.createMany({ data: counters(laying) }),
+    ...some(all, (data) => rows().audit.createMany({ data })),
+    ...some(members, (data) => rows().teamMember.createMany({ data })),
+    ...some(sessions, (data) => rows().planSession.createMany({ data })),
+    ...some(items, (data) => rows().readinessItem.createMany({ data })),
+    ...some(
+      below.flatMap(({ audit, keys }) => objectionRows(laying, audit, keys)),
+      (data) => rows().objection.createMany({ data }),
+    ),
+    ...some(
+      below.flatMap(({ audit, keys }) => concernRows(laying, audit, keys)),
+      (data) => rows().concern.createMany({ data }),
+    ),
+    ...some(counters(laying), (data) => rows().counter.createMany({ data })),
   ];
 }
 

@@ -3,7 +3,7 @@ import { newId } from "@/lib/store/new-id";
 import { people } from "./people";
 import { rows } from "./rows";
 import { actionKey } from "./runs-ids";
-import { drafterOf, given, type Laying, on, REASON } from "./runs-laying";
+import { drafterOf, given, type Laying, on, REASON, some } from "./runs-laying";
 import { keptFindings } from "./runs-read";
 import { START } from "./story";
 
@@ -15,12 +15,30 @@ export function findingRows(laying: Laying) {
   const findings = keptFindings(record);
   const files = findings.flatMap((finding) => evidenceRows(laying, finding));
   return [
-    rows().finding.createMany({ data: findings.map((finding) => findingRow(laying, finding)) }),
-    rows().gradeChange.createMany({ data: findings.flatMap((finding) => gradeRows(laying, finding)) }),
-    rows().actionPlan.createMany({ data: findings.flatMap((finding) => planRows(laying, finding)) }),
-    rows().planAction.createMany({ data: findings.flatMap((finding) => actionRows(laying, finding)) }),
-    rows().storedFile.createMany({ data: files.map(({ file }) => file) }),
-    rows().evidence.createMany({ data: files.map(({ evidence }) => evidence) }),
+    ...some(
+      findings.map((finding) => findingRow(laying, finding)),
+      (data) => rows().finding.createMany({ data }),
+    ),
+    ...some(
+      findings.flatMap((finding) => gradeRows(laying, finding)),
+      (data) => rows().gradeChange.createMany({ data }),
+    ),
+    ...some(
+      findings.flatMap((finding) => planRows(laying, finding)),
+      (data) => rows().actionPlan.createMany({ data }),
+    ),
+    ...some(
+      findings.flatMap((finding) => actionRows(laying, finding)),
+      (data) => rows().planAction.createMany({ data }),
+    ),
+    ...some(
+      files.map(({ file }) => file),
+      (data) => rows().storedFile.createMany({ data }),
+    ),
+    ...some(
+      files.map(({ evidence }) => evidence),
+      (data) => rows().evidence.createMany({ data }),
+    ),
   ];
 }
 

@@ -6,7 +6,7 @@ import type { Cast } from "./runs-cast";
 import { RunIds } from "./runs-ids";
 import { auditRows } from "./runs-lay-audit";
 import { findingRows } from "./runs-lay-finding";
-import { given, type Laying, on, REASON } from "./runs-laying";
+import { given, type Laying, on, REASON, some } from "./runs-laying";
 import { START } from "./story";
 
 /** A project in the database and the rows that stand for its records. */
@@ -49,9 +49,10 @@ function projectRows({ record, row, own }: Laying) {
         chosenProposalId: sourcing.chosenProposalId && row(sourcing.chosenProposalId),
       },
     }),
-    rows().projectSite.createMany({
-      data: record.siteIds.map((site) => ({ projectId: id, clientId, siteId: row(site) })),
-    }),
+    ...some(
+      record.siteIds.map((site) => ({ projectId: id, clientId, siteId: row(site) })),
+      (data) => rows().projectSite.createMany({ data }),
+    ),
   ];
 }
 
@@ -73,8 +74,8 @@ function sourcingRows({ record, row, own, parties }: Laying) {
   const isAccepted = state !== "cb_selected";
   const review = { reviewedOn: START, reviewedById: row(people.planner), competence: REASON };
   return [
-    rows().bodyRequest.createMany({ data: requests }),
-    rows().proposal.createMany({ data: offers }),
+    ...some(requests, (data) => rows().bodyRequest.createMany({ data })),
+    ...some(offers, (data) => rows().proposal.createMany({ data })),
     ...(application
       ? [
           rows().application.create({
@@ -130,7 +131,7 @@ function caseRows({ record, parties, inCase }: Laying) {
         ...{ forwardAnsweredOn: on(forwardAnsweredOn), forwardAnswer: forwardAnsweredOn && REASON },
       },
     }),
-    rows().systemRecord.createMany({ data: reviews }),
+    ...some(reviews, (data) => rows().systemRecord.createMany({ data })),
     ...(preAudit
       ? [
           rows().preAudit.create({
@@ -160,7 +161,7 @@ function outcomeRows({ record, row, inCase }: Laying) {
     ...{ issuedById: row(people.planner), issuedAt: new Date(START.getTime() + index) },
   }));
   return [
-    rows().decision.createMany({ data: decisions }),
-    rows().certificate.createMany({ data: certificates }),
+    ...some(decisions, (data) => rows().decision.createMany({ data })),
+    ...some(certificates, (data) => rows().certificate.createMany({ data })),
   ];
 }

@@ -24,3 +24,8 @@ export const on = (day: Day | null) => day && dayToDate(day);
 export const given = (day: Day | null) => dayToDate(day ?? ("2027-01-11" as Day));
 /** Wherever a row needs a reason or an answer that the record does not keep. */
 export const REASON = "As the record says.";
+
+/** The statement that writes these rows, or none where there are none. */
+export function some<T, S>(data: T[], write: (data: T[]) => S): S[] {
+  return data.length === 0 ? [] : [write(data)];
+}
