@@ -29,8 +29,9 @@ export async function layWorld({ record }: World, cast: Cast): Promise<Laid> {
     ...sourcingRows(laying),
     ...caseRows(laying),
     ...auditRows(laying),
-    ...findingRows(laying),
+    // A finding may be raised in a follow-up after the decision: the guard of decisions looks at what was there before.
     ...outcomeRows(laying),
+    ...findingRows(laying),
   ]);
   return { projectId, ids };
 }
