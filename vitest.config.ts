@@ -1,9 +1,23 @@
 import { defineConfig } from "vitest/config";
+import { removable } from "./tests/mutants/removable.ts";
 
 const MINUTE = 60_000;
 const BROWSER = "tests/support/test-browser.mjs";
 const DEMO = "tests/support/demo-template.ts";
 const DATABASE = ["tests/support/test-server.mjs", "tests/support/database-template.ts"];
+
+/** Asked for alone: the product is loaded with a switch in each of its checks. */
+const MUTANTS = {
+  extends: true as const,
+  plugins: [removable()],
+  test: {
+    name: "mutants",
+    include: ["tests/mutants/**/*.test.ts"],
+    globalSetup: DATABASE,
+    testTimeout: 30 * MINUTE,
+    hookTimeout: 30 * MINUTE,
+  },
+};
 
 export default defineConfig({
   resolve: {
@@ -39,12 +53,13 @@ export default defineConfig({
         extends: true,
         test: {
           name: "e2e",
-          include: ["tests/e2e/**/*.test.{ts,mjs}", "tests/matrix/pages.test.ts"],
+          include: ["tests/e2e/**/*.test.{ts,mjs}", "tests/matrix/{pages,fields}.test.ts"],
           globalSetup: [...DATABASE, DEMO, BROWSER],
           testTimeout: 10 * MINUTE,
           hookTimeout: 3 * MINUTE,
         },
       },
+      ...(process.env.CERTTRAIL_MUTANTS ? [MUTANTS] : []),
     ],
   },
 });

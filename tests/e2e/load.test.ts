@@ -20,6 +20,8 @@ const ACTS_EVERY = 5;
 const WARM_UP_SECONDS = 300;
 const MOST_MB_A_MINUTE = 1;
 const HOUR_MS = 3_600_000;
+/** Longer than any answer of a busy machine takes: one that is lost is a fault, and no test waits for it for ever. */
+const ANSWER_MS = 60_000;
 
 /** Statements of the page that asks the most, the question who is signed in included. A list must not ask for each row. */
 const MOST_STATEMENTS = 22;
@@ -47,7 +49,8 @@ async function listReadings(): Promise<Reading[]> {
 }
 
 async function read({ url, cookie }: Reading): Promise<string | undefined> {
-  const answer = await fetch(url, { headers: { cookie }, redirect: "manual" });
+  const signal = AbortSignal.timeout(ANSWER_MS);
+  const answer = await fetch(url, { headers: { cookie }, redirect: "manual", signal });
   await answer.arrayBuffer();
   // A message leads on to its page.
   return [200, 303].includes(answer.status) ? undefined : `${url} answered ${answer.status}`;

@@ -1,0 +1,65 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { type Prisma, PrismaClient } from "@/lib/store/generated/client";
+import { ALL_ROWS_ROLE } from "../support/database-template";
+
+/** Which walls stand: all of them, or the store's alone, with row level security asleep. */
+export type Walls = "all" | "store";
+
+type Run = (tx: Prisma.TransactionClient) => Promise<unknown>;
+
+/** Carries the answer of a transaction out of it; thrown, it takes back what was written. */
+class TakenBack extends Error {
+  constructor(readonly answer: unknown) {
+    super("Taken back.");
+  }
+}
+
+const roles: Record<Walls, string> = { all: "certtrail_app", store: ALL_ROWS_ROLE };
+
+export interface Rehearsal {
+  choose(walls: Walls): void;
+  end(): Promise<void>;
+}
+
+/**
+ * Gives the store a connection whose transactions are all taken back once they have answered, their deferred guards
+ * asked before: whoever acts meets the same record as the one before.
+ */
+export function rehearse(): Rehearsal {
+  const clients = Object.fromEntries(
+    Object.entries(roles).map(([walls, role]) => [walls, connect(role)]),
+  ) as Record<Walls, PrismaClient>;
+  let client = clients.all;
+  const takingBack = async (run: Run, options: object) => {
+    try {
+      return await client.$transaction(async (tx) => {
+        const answer = await run(tx);
+        await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
+        throw new TakenBack(answer);
+      }, options);
+    } catch (error) {
+      if (error instanceof TakenBack) return error.answer;
+      throw error;
+    }
+  };
+  const pool = new Proxy(clients.all, {
+    get: (_, name) => (name === "$transaction" ? takingBack : Reflect.get(client, name, client)),
+  });
+  // lib/store/pool.ts makes its own at first use only.
+  Object.assign(globalThis, { certtrailDb: pool });
+  return {
+    choose(walls) {
+      client = clients[walls];
+    },
+    async end() {
+      for (const one of Object.values(clients)) await one.$disconnect();
+    },
+  };
+}
+
+function connect(role: string): PrismaClient {
+  const connectionString = process.env.DATABASE_URL;
+  return new PrismaClient({
+    adapter: new PrismaPg({ connectionString, max: 5, options: `-c role=${role} -c timezone=UTC` }),
+  });
+}

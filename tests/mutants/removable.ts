@@ -1,0 +1,137 @@
+import { relative } from "node:path";
+import type { Plugin } from "vite";
+import { SWITCH } from "./switches.ts";
+
+/** One shape of a check in the text of the product, and the same text with a switch in it. */
+interface Shape {
+  in: RegExp;
+  find: RegExp;
+  /** Groups are those of `find`; `off` is an expression that is true while the check is taken out. */
+  put: (groups: readonly string[], off: string) => string;
+}
+
+const ACTOR = String.raw`(?:act\.)?actor\.(?:organisationId|personId)`;
+const STORE = /^lib\/store\/(?!reach\.ts$)[\w-]+\.ts$/;
+const APP = /^app\/.*\.tsx?$/;
+
+export const shapes: readonly Shape[] = [
+  {
+    in: /^lib\/access\.ts$/,
+    find: /return permissions\[permission\]\.some\(/g,
+    put: ([all = ""]) => all.replace("return", `return globalThis.${SWITCH}("permission " + permission) ||`),
+  },
+  {
+    in: /^lib\/action\.ts$/,
+    find: /await requireWho\(envelope\.org\)/g,
+    put: (_, off) => `await (${off} ? globalThis.certtrailAnybody : requireWho)(envelope.org)`,
+  },
+  {
+    in: APP,
+    find: /await (pageActor|pageAsker|pageMember|requireActor)\(/g,
+    put: ([, name], off) => `await (${off} ? globalThis.certtrailAnybody.${name} : ${name})(`,
+  },
+  {
+    in: /^lib\/session\/require-actor\.ts$/,
+    find: /session\.actors\.find\(\(one\) => one\.organisationSlug === organisationSlug\)/g,
+    put: ([all], off) => `(${off} ? globalThis.certtrailAnybody.memberOf(organisationSlug) : ${all})`,
+  },
+  {
+    in: /^lib\/session\/require-actor\.ts$/,
+    find: /if \(!isEnough\)/g,
+    put: (_, off) => `if (!isEnough && !${off})`,
+  },
+  {
+    in: STORE,
+    find: /if \(([^\n]*(?:actor\b)[^\n]*)\) (throw new NotThere\(\)|return \[\])/g,
+    put: ([, question, answer], off) => `if (!${off} && (${question})) ${answer}`,
+  },
+  {
+    in: APP,
+    find: /if \(([^\n]*may\(actor[^\n]*)\) (notFound\(\)|return answer\(|return answerPlainly\()/g,
+    put: ([, question, answer], off) => `if (!${off} && (${question})) ${answer}`,
+  },
+  {
+    in: STORE,
+    // Who wrote a row is no question of who may read it.
+    find: new RegExp(String.raw`\b(?!(?:entered|invited|added|done|answered)By)(\w+): (${ACTOR})`, "g"),
+    put: ([, name, value], off) => `${name}: ${off} ? undefined : ${value}`,
+  },
+  {
+    in: STORE,
+    find: new RegExp(String.raw`([\w.]+) = (\$\{${ACTOR}\}::uuid)`, "g"),
+    put: ([, column, value], off) => `(${column} = ${value} OR ${"${"}${off}}::boolean)`,
+  },
+  {
+    in: STORE,
+    find: /\b(?:reachableProjects|projectsOfOwnActions|keptBodies|visibleBodies|own)\(actor\)/g,
+    put: ([all], off) => `(${off} ? {} : ${all})`,
+  },
+  {
+    in: STORE,
+    find: /\b(?:reachSql|reachableProjectSql)\(actor\)/g,
+    put: ([all], off) => `(${off} ? Prisma.sql\`true\` : ${all})`,
+  },
+  {
+    in: STORE,
+    find: /\bfindProject\(db\(actor\), actor, (\w+)\)/g,
+    put: ([all, id], off) => `(${off} ? globalThis.certtrailAnyProject(actor, ${id}) : ${all})`,
+  },
+];
+
+export interface Site {
+  check: string;
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** Every check of a file, in the order of its text. */
+export function sitesOf(path: string, code: string): Site[] {
+  const sites = shapes.flatMap((shape) => {
+    if (!shape.in.test(path)) return [];
+    return [...code.matchAll(shape.find)].map((match) => {
+      const words = `${path}: ${match[0].replaceAll(/\s+/g, " ").replaceAll(/[${}]/g, "").slice(0, 80)}`;
+      const times = code.slice(0, match.index).split(match[0]).length;
+      const check = times > 1 ? `${words} (${times})` : words;
+      const off = `globalThis.${SWITCH}(${JSON.stringify(check)})`;
+      return {
+        check,
+        start: match.index,
+        end: match.index + match[0].length,
+        text: shape.put([...match], off),
+      };
+    });
+  });
+  sites.sort((one, other) => one.start - other.start);
+  return sites.filter((site, index) => site.start >= (sites[index - 1]?.end ?? 0));
+}
+
+/** The name of the mark on parts that run in the browser. */
+export const CLIENT_PART = "certtrailRunsInBrowser";
+
+/** Marks what a file for the browser exports, so that payload.ts leaves it closed. */
+function markClientParts(code: string): string {
+  if (!/^"use client"/.test(code)) return code;
+  const names = [...code.matchAll(/^export (?:default )?(?:function|const) (\w+)/gm)].map(([, name]) => name);
+  return `${code}\nfor (const one of [${names}]) if (typeof one === "function") Object.assign(one, { ${CLIENT_PART}: true });\n`;
+}
+
+/** Writes a switch into every check of the product as a test loads it; the files stay as they are. */
+export function removable(): Plugin {
+  return {
+    name: "removable-checks",
+    enforce: "pre",
+    transform(code, id) {
+      const sites = sitesOf(relative(process.cwd(), id.split("?")[0] ?? "").replaceAll("\\", "/"), code);
+      const marked = markClientParts(code);
+      if (sites.length === 0) return marked === code ? null : { code: marked, map: null };
+      let written = "";
+      let from = 0;
+      for (const { start, end, text } of sites) {
+        written += code.slice(from, start) + text;
+        from = end;
+      }
+      return { code: written + code.slice(from), map: null };
+    },
+  };
+}
