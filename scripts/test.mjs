@@ -9,8 +9,8 @@ import { stopOnSignal } from "./stopping.mjs";
 import { runTests } from "./test-run.mjs";
 
 /**
- * What a second server cannot change: what the embedded server does by itself, what forms hold, and what is asked of mail
- * servers, providers and keys.
+ * What a second server cannot change: what the embedded server does by itself, what forms hold, what the rules say, and what is
+ * asked of mail servers, providers and keys.
  */
 const SAME_ON_EVERY_SERVER = [
   "**/*.test.mjs",
@@ -20,6 +20,7 @@ const SAME_ON_EVERY_SERVER = [
     "fuzz",
     "health",
     "mail",
+    "model-runs",
     "passkeys",
     "pictures",
     "provider*",
