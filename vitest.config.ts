@@ -1,5 +1,6 @@
 import { defineConfig } from "vitest/config";
 import { removable } from "./tests/mutants/removable.ts";
+import { LongFirst } from "./tests/support/long-first.ts";
 
 const MINUTE = 60_000;
 const BROWSER = "tests/support/test-browser.mjs";
@@ -30,6 +31,7 @@ export default defineConfig({
   test: {
     // Left to itself, vitest keeps one of two cores free; the tests wait for the database half of the time.
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         extends: true,
