@@ -71,17 +71,22 @@ export async function finishPreAudit(
   });
 }
 
-/** The pre-audit of a project as its page shows it, with the record for the reasons of its buttons. */
+/**
+ * The pre-audit of a project as its page shows it, with the record for the reasons of its buttons. What somebody independent
+ * found is the client's own: it is no input to what the body judges or decides (PRE-1).
+ */
 export async function readPreAudit(actor: Actor, projectId: string) {
   const project = await findProject(db(actor), actor, projectId);
   const { certificationCase } = project.record;
   if (!certificationCase) return { ...project, certificationCase: null, preAudit: null };
   const kept = await db(actor).preAudit.findUnique({ where: { caseId: certificationCase.id } });
+  const isOfClientAlone = kept !== null && actor.side === "body" && !kept.byBody;
   const preAudit = kept && {
+    isOfClientAlone,
     byBody: kept.byBody,
     provider: kept.provider,
-    gaps: kept.gaps,
-    recommendations: kept.recommendations,
+    gaps: isOfClientAlone ? null : kept.gaps,
+    recommendations: isOfClientAlone ? null : kept.recommendations,
     startsOn: dateToDay(kept.startsOn),
     endsOn: kept.endsOn && dateToDay(kept.endsOn),
   };

@@ -34,11 +34,20 @@ test("a pre-audit is started and finished, and changes neither days nor findings
     "day-in-future",
   ]);
   await finishPreAudit(manager, { projectId, ...report }, afterwards());
-  expect((await readPreAudit(planner, projectId)).preAudit).toMatchObject({ ...start, ...report });
+  expect((await readPreAudit(manager, projectId)).preAudit).toMatchObject({ ...start, ...report });
   expect(await stateOf(scene)).toBe("preparing");
   const auditId = await confirmAudit(scene, "stage1");
   expect((await seeAudit(scene, auditId)).audit.requiredCentidays).toBe(300);
   expect((await readAudits(planner, projectId)).record.findings).toEqual([]);
+});
+
+test("what somebody independent found stays with the client: the body reads that there was one (PRE-1)", async () => {
+  const scene = await engageProject("Own result");
+  const { manager, planner, projectId } = scene;
+  await startPreAudit(manager, { projectId, ...start }, submission());
+  await finishPreAudit(manager, { projectId, ...report }, afterwards());
+  const { preAudit } = await readPreAudit(planner, projectId);
+  expect(preAudit).toMatchObject({ ...start, endsOn: report.endsOn, gaps: null, recommendations: null });
 });
 
 test("a body that does the pre-audit recommends nothing, on CertTrail or not (PRE-1)", async () => {
@@ -51,6 +60,8 @@ test("a body that does the pre-audit recommends nothing, on CertTrail or not (PR
       "advice-by-body",
     ]);
     await finishPreAudit(manager, { projectId, ...report, recommendations: null }, afterwards());
+    if (!isOneSided)
+      expect((await readPreAudit(scene.planner, projectId)).preAudit).toMatchObject({ gaps: report.gaps });
     expect(await stateOf(scene)).toBe("preparing");
   }
 });

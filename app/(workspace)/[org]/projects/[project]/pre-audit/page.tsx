@@ -70,8 +70,8 @@ export default async function PreAuditPage({ params }: Props) {
                 { term: "Done by", value: preAudit.byBody ? bodyName : "Somebody independent" },
                 { term: "First day", value: formatDay(preAudit.startsOn) },
                 { term: "Last day", value: preAudit.endsOn ? formatDay(preAudit.endsOn) : "Not finished" },
-                { term: "Gaps", value: preAudit.gaps ?? "None stated" },
-                { term: "Recommendations", value: preAudit.recommendations ?? "None stated" },
+                { term: "Gaps", value: preAudit.gaps ?? withheld(preAudit) },
+                { term: "Recommendations", value: preAudit.recommendations ?? withheld(preAudit) },
               ]}
             />
           </Card>
@@ -137,4 +137,8 @@ export default async function PreAuditPage({ params }: Props) {
 
 function StatePill({ isFinished }: { isFinished: boolean }) {
   return isFinished ? <Pill kind="success">Finished</Pill> : <Pill kind="info">In progress</Pill>;
+}
+
+function withheld({ isOfClientAlone }: { isOfClientAlone: boolean }): string {
+  return isOfClientAlone ? "The client's own: it is no input to the audit (PRE-1)" : "None stated";
 }
