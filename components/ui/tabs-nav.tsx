@@ -4,7 +4,8 @@
 function reveal(open: HTMLAnchorElement | null): void {
   const tabs = open?.closest("nav");
   if (!open || !tabs) return;
-  tabs.scrollLeft += Math.max(0, open.getBoundingClientRect().right - tabs.getBoundingClientRect().right);
+  const [tab, bar] = [open.getBoundingClientRect(), tabs.getBoundingClientRect()];
+  tabs.scrollLeft += Math.max(0, tab.right - bar.right) - Math.max(0, bar.left - tab.left);
 }
 
 /** The parts of one record, each with an address of its own. */

@@ -39,17 +39,15 @@ const WRITTEN_AT_ONCE = MEGABYTE;
 
 let storage: Storage | null = null;
 
-/** Anybody may ask whether all is well; a bucket is asked at most so often. */
-const UP_FOR_MS = 10_000;
-let lastUp = Number.NEGATIVE_INFINITY;
+/** Anybody may ask whether all is well; a bucket is asked at most so often, also while it does not answer. */
+const CHECK_HOLDS_MS = 10_000;
+let lastCheck = { at: Number.NEGATIVE_INFINITY, answer: Promise.resolve() };
 
 /** Resolves when the storage could be reached within the last ten seconds; rejects with what it says when it cannot. */
-export async function areFilesUp(): Promise<true> {
-  const asked = performance.now();
-  if (asked - lastUp < UP_FOR_MS) return true;
-  await keptBytes().check();
-  lastUp = asked;
-  return true;
+export async function areFilesUp(): Promise<void> {
+  const at = performance.now();
+  if (at - lastCheck.at >= CHECK_HOLDS_MS) lastCheck = { at, answer: keptBytes().check() };
+  await lastCheck.answer;
 }
 
 /** The largest file that this installation keeps, in bytes. */

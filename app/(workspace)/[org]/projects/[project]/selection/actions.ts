@@ -44,7 +44,8 @@ const Rates = Project.extend({
   rates: z.record(z.string(), z.string().trim().max(MAX_LINE)),
 }).transform(({ rates: typed, into, ...input }, context) => {
   const rates = Object.entries(typed).flatMap(([from, text]) => {
-    if (from === into) return [];
+    // An offer without a rate stays in its own currency.
+    if (from === into || text === "") return [];
     const millionths = parseRate(text);
     if (millionths !== null) return [{ from, millionths }];
     const message = "Enter the rate as a number above 0 with up to six decimals, such as 1.17";

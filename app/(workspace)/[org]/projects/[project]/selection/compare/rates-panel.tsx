@@ -69,7 +69,7 @@ export function RatesPanel({
                   key={one}
                   name={`rates.${one}`}
                   label={`What 1 ${one} is worth`}
-                  hint="In the currency you compare in, such as 1.17. Leave it empty for that currency itself."
+                  hint="In the currency you compare in, such as 1.17. Leave it empty for that currency, or where you have no rate."
                   optional
                   inputMode="decimal"
                   defaultValue={rateOf(view, one)}
