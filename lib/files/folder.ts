@@ -97,10 +97,23 @@ export async function keepFile(
     }
     await keptBytes().put(keyOf(organisationId, sha256), temporary, { size, sha256 });
     return { sha256, size, mediaType, scan: scan.state };
+  } catch (error) {
+    // The sweeper takes what has waited for a day, and whoever cleans the folder takes what they like.
+    throw isGone(error, temporary) ? new FileRefused(didNotStay(name)) : error;
   } finally {
     await rm(temporary, { force: true });
   }
 }
+
+const isGone = (error: unknown, path: string) =>
+  error instanceof Error &&
+  "code" in error &&
+  error.code === "ENOENT" &&
+  "path" in error &&
+  error.path === path;
+
+/** What a person is told whose bytes were removed between their arrival and their row. */
+export const didNotStay = (name: string) => `${name} did not stay. Send it again.`;
 
 function tooLarge(name: string): string {
   return `${name} is larger than ${environment().CERTTRAIL_FILE_MB} MB. Split it or choose a smaller one.`;

@@ -2,7 +2,7 @@ import "server-only";
 import { may } from "../access";
 import type { Actor } from "../actor";
 import { environment } from "../env";
-import { FileRefused, type KeptFile, keptBytes } from "../files/folder";
+import { didNotStay, FileRefused, type KeptFile, keptBytes } from "../files/folder";
 import { keepName } from "../files/name";
 import { refuseForRoom } from "../files/quota";
 import type { ScanState, ScanView } from "../files/scan-state";
@@ -57,7 +57,7 @@ export async function addFile(
   await withAsker(actor, async (tx) => {
     // The sweeper takes the same lock alone before it looks for a row and removes.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended(${key}, 0))`;
-    if (!(await keptBytes().has(key))) throw new FileRefused(`${name} did not stay. Send it again.`);
+    if (!(await keptBytes().has(key))) throw new FileRefused(didNotStay(name));
     await tx.storedFile.create({
       data: {
         id,
@@ -122,7 +122,6 @@ export async function findFile(actor: Actor, projectId: string, fileId: string):
 async function provesOwnAction(actor: Actor, fileId: string): Promise<boolean> {
   const own = await db(actor).$queryRaw<unknown[]>`
     SELECT 1 FROM evidence e JOIN plan_action a ON a.id = e.action_id
-    WHERE e.file_id = ${fileId}::uuid AND e.client_id = ${actor.organisationId}::uuid
-      AND a.owner_id = ${actor.personId}::uuid LIMIT 1`;
+    WHERE e.file_id = ${fileId}::uuid AND a.owner_id = ${actor.personId}::uuid LIMIT 1`;
   return own.length > 0;
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/lib/actor";
 import { FileRefused, keepFile, openFile } from "@/lib/files/folder";
+import { INCOMING } from "@/lib/files/folder-storage";
 import { keyOf } from "@/lib/files/storage";
 import { NotThere } from "@/lib/outcome";
 import { addFile, findFile, requireRoom } from "@/lib/store/files";
@@ -12,6 +13,7 @@ import { newId } from "@/lib/store/new-id";
 import { createParties, type OpenFindings, openFindings, uploadFile } from "../support/open-findings";
 import { rows } from "../support/rows";
 import { createOrganisation, onDatabase, START } from "../support/story";
+import { office } from "../support/zip";
 
 const folder = await mkdtemp(join(tmpdir(), "certtrail-files-"));
 process.env.CERTTRAIL_DATA = folder;
@@ -90,6 +92,29 @@ test("an upload that breaks off leaves nothing behind", async () => {
   });
   const keeping = keepFile(organisationId, "a.pdf", broken, { sha256: null, size: null });
   await expect(keeping).rejects.toThrow("connection lost");
+  expect((await listKept()).toSorted()).toEqual(before);
+});
+
+test.each([
+  ["read on arrival", "swept.docx", office("word")],
+  ["moved to where they stay", "swept.pdf", pdf],
+])("bytes that went while they waited to be %s are asked for again", async (_when, name, bytes) => {
+  // Asked for its bytes once the upload waits, and not before.
+  const swept = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        await rm(join(folder, "files", INCOMING), { recursive: true });
+        controller.enqueue(bytes);
+        controller.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  await keep("protocol.pdf", pdf);
+  const before = (await listKept()).toSorted();
+  const keeping = keepFile(organisationId, name, swept, { sha256: null, size: null });
+  await expect(keeping).rejects.toBeInstanceOf(FileRefused);
+  await expect(keeping).rejects.toThrow(`${name} did not stay. Send it again.`);
   expect((await listKept()).toSorted()).toEqual(before);
 });
 
