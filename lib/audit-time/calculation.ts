@@ -50,14 +50,9 @@ export interface AuditTimeStep {
   readonly centidays: number;
 }
 
-/** A finished calculation, in centidays. */
-export interface AuditTime {
-  readonly kind: "calculated";
-  readonly row: PersonsRange;
-  readonly source: string;
-  readonly steps: readonly AuditTimeStep[];
-  /** Whether the factors reached below the floor; summing them that far and clipping is not accepted (IT-6). */
-  readonly isFloorApplied: boolean;
+/** Planned days of the audits of one certification, in centidays. */
+export interface Cycle {
+  /** Stage 1 and Stage 2 together. */
   readonly initial: number;
   readonly stage1: number;
   readonly stage2: number;
@@ -65,6 +60,16 @@ export interface AuditTime {
   readonly surveillance: number;
   /** Two thirds of the initial time with the data of that day (IT-9). */
   readonly recertification: number;
+}
+
+/** A finished calculation, in centidays. */
+export interface AuditTime extends Cycle {
+  readonly kind: "calculated";
+  readonly row: PersonsRange;
+  readonly source: string;
+  readonly steps: readonly AuditTimeStep[];
+  /** Whether the factors reached below the floor; summing them that far and clipping is not accepted (IT-6). */
+  readonly isFloorApplied: boolean;
 }
 
 /**
@@ -76,12 +81,6 @@ export function initialAuditTime(
   policy: AuditTimePolicy = DEFAULT_AUDIT_TIME_POLICY,
 ): AuditTime | { readonly kind: "manual"; readonly reason: ManualReason } {
   checkBounds("The sum of factors", input.factorPercent, MIN_FACTOR_PERCENT, MAX_FACTOR_PERCENT);
-  checkBounds(
-    "The share of Stage 1",
-    policy.stage1Percent,
-    STAGE_1_PERCENT_RANGE.min,
-    STAGE_1_PERCENT_RANGE.max,
-  );
   const table = tableDays(input.standardId, input.persons, input.complexity);
   if (table.kind === "manual") return table;
 
@@ -90,8 +89,7 @@ export function initialAuditTime(
   const factored = table.centidays * (100 + input.factorPercent);
   const floor = table.centidays * FLOOR_PERCENT;
   const adjusted = Math.max(factored, floor);
-  const initial = round(adjusted, 100, policy.rounding, floor);
-  const stage1 = round(initial * policy.stage1Percent, 100, "half-day-nearest");
+  const cycle = planCycle(adjusted, 100, policy, floor);
   return {
     kind: "calculated",
     row: table.row,
@@ -100,9 +98,23 @@ export function initialAuditTime(
       { step: "table", rule: rules.table, centidays: table.centidays },
       { step: "factors", rule: rules.factors, centidays: Math.round(factored / 100) },
       { step: "floor", rule: rules.factors, centidays: Math.round(adjusted / 100) },
-      { step: "rounding", rule: rules.rounding, centidays: initial },
+      { step: "rounding", rule: rules.rounding, centidays: cycle.initial },
     ],
     isFloorApplied: factored < floor,
+    ...cycle,
+  };
+}
+
+/**
+ * Rounds calculated days, numerator/denominator centidays, as the body does, splits them into both stages and derives the
+ * audits that follow. Rounding does not go below `floor`, a numerator over the same denominator.
+ */
+export function planCycle(numerator: number, denominator: number, policy: AuditTimePolicy, floor = 0): Cycle {
+  const { min, max } = STAGE_1_PERCENT_RANGE;
+  checkBounds("The share of Stage 1", policy.stage1Percent, min, max);
+  const initial = round(numerator, denominator, policy.rounding, floor);
+  const stage1 = round(initial * policy.stage1Percent, 100, "half-day-nearest");
+  return {
     initial,
     stage1,
     stage2: initial - stage1,

@@ -9,14 +9,19 @@ export const CENTIDAYS_PER_HALF_DAY = 50;
 /** The most auditor days one figure may state: a thousand days. */
 export const MAX_CENTIDAYS = 100_000;
 
-const DAYS_TEXT = /^(\d+)(?:[.,](\d{1,2}))?$/;
+const HUNDREDTHS_TEXT = /^(\d+)(?:[.,](\d{1,2}))?$/;
+
+/** Hundredths of a text such as "8", "8.5" or "8,25", or null when it is no such figure or more than `most` hundredths. */
+export function parseHundredths(text: string, most: number): number | null {
+  const [, whole, fraction = ""] = HUNDREDTHS_TEXT.exec(text.trim()) ?? [];
+  if (whole === undefined) return null;
+  const hundredths = Number(whole) * 100 + Number(fraction.padEnd(2, "0"));
+  return hundredths <= most ? hundredths : null;
+}
 
 /** Centidays of a text such as "8", "8.5" or "8,25", or null when it is no such figure or more than the limit. */
 export function parseAuditDays(text: string): number | null {
-  const [, whole, fraction = ""] = DAYS_TEXT.exec(text.trim()) ?? [];
-  if (whole === undefined) return null;
-  const centidays = Number(whole) * CENTIDAYS_PER_DAY + Number(fraction.padEnd(2, "0"));
-  return centidays <= MAX_CENTIDAYS ? centidays : null;
+  return parseHundredths(text, MAX_CENTIDAYS);
 }
 
 /** "8.5" for 850 centidays, "10" for 1000; negative differences keep their sign. Throws for a fraction. */
