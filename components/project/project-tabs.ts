@@ -6,7 +6,7 @@ import { paths } from "@/lib/paths";
 export function projectTabs(
   actor: Actor,
   project: string,
-  hasRecordedActs: boolean,
+  { hasRecordedActs, hasSoa }: { hasRecordedActs: boolean; hasSoa: boolean },
 ): { href: string; label: string }[] {
   const at = paths.project(actor.organisationSlug, project);
   if (!may(actor, "project.read")) return [{ href: at.findings, label: "Findings" }];
@@ -17,6 +17,7 @@ export function projectTabs(
     ...(isClient ? [{ href: at.selection, label: "Selection" }] : []),
     { href: at.engagement, label: "Engagement" },
     { href: at.preparation, label: "Preparation" },
+    ...(hasSoa && isClient ? [{ href: at.soa, label: "Applicability" }] : []),
     { href: at.audits, label: "Audits" },
     { href: at.findings, label: "Findings" },
     { href: at.decision, label: "Decision" },

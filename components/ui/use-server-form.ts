@@ -1,30 +1,15 @@
 "use client";
 
-import { unstable_rethrow, useRouter } from "next/navigation";
+import { useRouter } from "next/navigation";
 import { useActionState, useEffect, useRef, useState, useTransition } from "react";
-import { v7 as makeRequestId } from "uuid";
+import { askAction, makeRequestId } from "@/components/ui/ask-action";
 import { announceNotice } from "@/components/ui/notices";
-import { type FormAction, type FormState, idleForm, NOTHING_DONE } from "@/lib/form-state";
+import { type FormAction, type FormState, idleForm } from "@/lib/form-state";
 
 /** The button a form was sent with, as it belongs into the form's data. */
 export interface Submitter {
   name: string;
   value: string;
-}
-
-const lostConnection =
-  "The connection was lost before an answer came. What you typed is still here. Try again: a repeat counts once.";
-
-/** Asks the server. A lost answer becomes a state of the form, so that nothing typed is lost with the page. */
-async function ask(action: FormAction, previous: FormState, data: FormData): Promise<FormState> {
-  try {
-    return await action(previous, data);
-  } catch (error) {
-    unstable_rethrow(error);
-    const isRefused = error instanceof Error && error.message.startsWith(NOTHING_DONE);
-    const message = isRefused ? error.message : lostConnection;
-    return { ...idleForm, status: "failed", message, stamp: previous.stamp + 1 };
-  }
 }
 
 /** Marks the page's title while the form asks for something. */
@@ -126,7 +111,7 @@ export function useServerForm(action: FormAction, version: string | number | und
       data.set("requestId", requestId.current);
       startTransition(async () => {
         try {
-          const next = await ask(action, state, data);
+          const next = await askAction(action, state, data);
           startTransition(() => receive(next, onDone));
         } finally {
           isSending.current = false;

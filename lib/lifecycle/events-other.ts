@@ -38,6 +38,22 @@ export const otherEvents = {
     "Rates entered",
     ({ rates, on }) => `entered rates of ${onDay(on)} to compare the offers: ${rates}`,
   ),
+  "soa.edit": told<{ field: string; controls: string }>(
+    "Statement of Applicability edited",
+    ({ field, controls }) => `changed the ${field} of ${controls} in the Statement of Applicability`,
+  ),
+  "soa.addControl": told<{ controls: string }>(
+    "Own control added",
+    ({ controls }) => `added the own control ${controls} to the Statement of Applicability`,
+  ),
+  "soa.removeControl": told<{ controls: string }>(
+    "Own control removed",
+    ({ controls }) => `removed the own control ${controls} from the Statement of Applicability`,
+  ),
+  "soa.approve": told<{ version: string; approvedOn: string }>(
+    "Statement of Applicability approved",
+    ({ version, approvedOn }) => `approved Statement of Applicability ${version} as of ${onDay(approvedOn)}`,
+  ),
   "member.invite": told<{ email: string; roles: string }>(
     "Person invited",
     ({ email, roles }) => `invited ${email} as ${roles}`,

@@ -31,6 +31,7 @@ const INSERT_ONLY = [
   "passkey_challenge",
   "plan_submission",
   "report",
+  "soa_version",
   "stored_file",
 ];
 /** Unfinished work: everything else stays once it is written. */
@@ -54,6 +55,7 @@ const DELETABLE = [
   "second_factor",
   "session",
   "sign_in_domain",
+  "soa_line",
   "team_member",
   "throttle",
 ];

@@ -107,6 +107,7 @@ describe("without a word of the store, the database alone", () => {
         "message",
         "oidc_identity",
         "sign_in_domain",
+        "soa_line",
       ],
     };
     for (const side of ["client", "body"] as const) {

@@ -8,6 +8,11 @@
  * the decision (DEC-3) and both sides' to read; what the accreditation body answered is the body's.
  */
 export const fields: Record<string, string> = {
+  "SoA, draft: justification": "+++..+..........",
+  "SoA, draft: notes": "+++..+..........",
+  "SoA, draft: owner": "+++..+..........",
+  "SoA, draft: title of an own control": "+++..+..........",
+  "SoA, draft: why it is left out": "+++..+..........",
   "Stage 1: interview, note": "+++..++++++++...",
   "Stage 1: interview, topic": "+++..++++++++...",
   "Stage 1: interview, with whom": "+++..++++++++...",

@@ -53,6 +53,10 @@ INSERT INTO pre_audit (case_id, client_id, body_id, by_body, provider, starts_on
 INSERT INTO system_record (id, case_id, client_id, body_id, kind, held_on, covers_scope, who, note)
   VALUES ('#new8', '#case', '#client', '#body', 'internal_audit', '2027-01-20', true, '«internal audit: by whom»', '«internal audit: note»');
 
+INSERT INTO soa_line (project_id, client_id, ref, title, applicable, justification, exclusion, owner, notes, changed_by_id, changed_at)
+  VALUES ('#project', '#client', 'A.5.1', NULL, true, '«SoA, draft: justification»', NULL, '«SoA, draft: owner»', '«SoA, draft: notes»', '#manager', '2027-01-20T09:00Z'),
+    ('#project', '#client', 'OC-1', '«SoA, draft: title of an own control»', false, NULL, '«SoA, draft: why it is left out»', NULL, NULL, '#manager', '2027-01-20T09:00Z');
+
 -- Stage 1, reported; Stage 2, under way; a follow-up audit that is being drafted.
 UPDATE readiness_item SET note = '«Stage 1: note on readiness»' WHERE audit_id = '#stage1' AND key = (SELECT min(key) FROM readiness_item WHERE audit_id = '#stage1');
 INSERT INTO interview (id, audit_id, case_id, project_id, client_id, body_id, held_on, who, topic, note)

@@ -51,6 +51,7 @@ export const pages: Record<string, string> = {
   "projects/[project]/selection/compare": "+++..+..........",
   "projects/[project]/selection/proposals/[body]": "................",
   "projects/[project]/selection/request": ".+..............",
+  "projects/[project]/soa": "+++..+..........",
   "projects/[project]/trail": "+++..++++++++...",
   "projects/new": ".+............+.",
   requests: "......++++++++.+",

@@ -190,6 +190,11 @@ export const actionsByFile: Record<string, Record<string, Names>> = {
     selectCb: "project",
     returnRecommendation: "project",
   },
+  "app/(workspace)/[org]/projects/[project]/soa/actions.ts": {
+    saveSoa: "project",
+    addOwnControl: "project",
+    removeOwnControl: "project",
+  },
   "app/(workspace)/[org]/projects/new/actions.ts": {
     startProject: "own",
     editProject: "project",

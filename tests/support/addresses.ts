@@ -75,6 +75,7 @@ export const addresses: Record<string, Reach> = {
   [`${project}/selection/compare/page.tsx`]: ["project"],
   [`${project}/selection/request/page.tsx`]: ["project"],
   [`${project}/selection/proposals/[body]/page.tsx`]: ["project", "body"],
+  [`${project}/soa/page.tsx`]: ["project"],
   [`${project}/trail/page.tsx`]: ["project"],
   [`${audit}/page.tsx`]: ["project", "audit"],
   [`${audit}/findings/page.tsx`]: ["project", "audit"],

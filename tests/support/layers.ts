@@ -20,6 +20,7 @@ const RULES = [
   "access",
   "actor",
   "selection",
+  "soa",
   "views",
 ];
 const ANSWERS = ["outcome", "form", "paths"];
@@ -39,6 +40,7 @@ export const layers: readonly Layer[] = [
     types: ["lifecycle"],
     packages: [],
   },
+  { name: "soa", prefixes: ["lib/soa/"], imports: ["day", "standards"], packages: [] },
   {
     name: "trail",
     prefixes: ["lib/trail/"],

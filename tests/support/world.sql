@@ -56,6 +56,11 @@ INSERT INTO proposal (id, project_id, client_id, body_id, declined, stage1_centi
   VALUES ('#proposal', '#project', '#client', '#body', false, 200, 'EUR', 120000, '-', '-', '#manager', '#client', '2027-01-15', 0);
 INSERT INTO exchange_rate (project_id, client_id, from_currency, to_currency, millionths, of_day, entered_by_id, entered_at)
   VALUES ('#project', '#client', 'GBP', 'EUR', 1170000, '2027-01-15', '#manager', '2027-01-15T10:00Z');
+INSERT INTO soa_line (project_id, client_id, ref, title, applicable, justification, exclusion, implementation, owner, notes, changed_by_id,
+    changed_at)
+  VALUES ('#project', '#client', 'OC-1', '-', true, '-', '-', 'planned', '-', '-', '#manager', '2027-01-09T10:00Z');
+INSERT INTO soa_version (id, project_id, client_id, no, label, approved_on, approved_by_id, approved_at, content, sha256)
+  VALUES ('#soa', '#project', '#client', 1, '1.0', '2027-01-10', '#manager', '2027-01-10T10:00Z', '{}', repeat('a', 64));
 INSERT INTO application (project_id, client_id, body_id, signatory, consultancy, consultancy_body_related, notes, sent_on, outcome,
     reasons, competence, reviewed_on, reviewed_by_id)
   VALUES ('#project', '#client', '#body', 'Viktor Lang', 'None', false, '-', '2027-01-21', 'accepted', '-', '-', '2027-01-22', '#lead');

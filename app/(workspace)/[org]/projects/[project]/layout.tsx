@@ -17,6 +17,8 @@ export default async function ProjectLayout({ params, children }: Props) {
   const actor = await pageActor(org);
   const head = await orNotFound(readProjectHead(actor, project));
   const other = actor.side === "client" ? head.bodyName : head.clientName;
+  const standard = findStandard(head.standardId);
+  const has = { hasRecordedActs: head.hasRecordedActs, hasSoa: standard?.annexControls ?? false };
   return (
     <>
       <div data-noprint className="mb-6 space-y-1">
@@ -24,11 +26,11 @@ export default async function ProjectLayout({ params, children }: Props) {
           <a data-soft href={paths.project(org, project).journey} className="font-medium text-text">
             {head.name}
           </a>
-          {` · ${findStandard(head.standardId)?.name ?? head.standardId}`}
+          {` · ${standard?.name ?? head.standardId}`}
           {other && ` · ${other}`}
           {head.bodyName && !head.bodyConnected && " (not on CertTrail)"}
         </p>
-        <ProjectNav tabs={projectTabs(actor, project, head.hasRecordedActs)} />
+        <ProjectNav tabs={projectTabs(actor, project, has)} />
       </div>
       {children}
     </>

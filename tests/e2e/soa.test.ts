@@ -1,0 +1,134 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { untilAlive } from "../support/crawl";
+import { serveSite } from "../support/site";
+
+const site = serveSite();
+
+async function findProject(): Promise<string> {
+  const [found] = await site.query<{ id: string }>(
+    "SELECT id FROM project WHERE name = 'Freight portal ISMS'",
+  );
+  if (!found) throw new Error("The demonstration has no Freight portal ISMS.");
+  return found.id;
+}
+
+/** The statement of the project, opened by its manager in a browser of their own. */
+async function openStatement(query = ""): Promise<Page> {
+  const page = await site.signInAs("joris.de.wit@harbour.example");
+  await page.goto(`/harbour-logistics/projects/${await findProject()}/soa${query}`);
+  await untilAlive(page);
+  return page;
+}
+
+const cell = (page: Page, ref: string, column: string) =>
+  page.locator(`tr[data-ref="${ref}"] td[data-label="${column}"]`);
+
+/** Does something and waits for so many answers of the server. */
+async function untilSaved(page: Page, count: number, act: () => Promise<void>): Promise<void> {
+  let answered = 0;
+  const all = page.waitForResponse((response) => {
+    if ("next-action" in response.request().headers()) answered += 1;
+    return answered >= count;
+  });
+  await act();
+  await all;
+}
+
+const keptLine = async (ref: string) =>
+  (
+    await site.query(
+      "SELECT applicable, justification, exclusion, implementation, owner FROM soa_line WHERE project_id = $1 AND ref = $2",
+      await findProject(),
+      ref,
+    )
+  )[0];
+
+test("all 93 controls are decided by keyboard alone, in place, without a button", async () => {
+  const page = await openStatement();
+  const { keyboard } = page;
+  await cell(page, "A.5.1", "Applicable").focus();
+  await untilSaved(page, 94, async () => {
+    for (let row = 0; row < 93; row += 1) {
+      await keyboard.press(row === 2 ? "n" : "y");
+      await keyboard.press("ArrowDown");
+    }
+    for (let row = 0; row < 92; row += 1) await keyboard.press("ArrowUp");
+    await keyboard.press("ArrowRight");
+    await keyboard.type("Asked for by law");
+    await keyboard.press("Tab");
+  });
+  await page.getByText("93 of 93 decided: 92 applicable, 1 left out. 0 complete.").waitFor();
+  await untilSaved(page, 2, async () => {
+    await keyboard.press("Enter");
+    await keyboard.press("ArrowDown");
+    await keyboard.press("Enter");
+    await keyboard.press("ArrowUp");
+    await keyboard.press("i");
+    await keyboard.press("ArrowRight");
+    await keyboard.type("Mia Chen");
+    await keyboard.press("Enter");
+  });
+  // What Escape takes back was never sent.
+  await keyboard.type("Nobody");
+  await keyboard.press("Escape");
+  await expect
+    .poll(() => keptLine("A.5.1"))
+    .toEqual({
+      ...{ applicable: true, justification: "Asked for by law", exclusion: null },
+      ...{ implementation: "implemented", owner: "Mia Chen" },
+    });
+  expect(await keptLine("A.5.2")).toMatchObject({ applicable: true, owner: null });
+  expect(await keptLine("A.5.3")).toMatchObject({ applicable: false });
+  const [{ count } = { count: 0 }] = await site.query<{ count: number }>(
+    "SELECT count(*)::int AS count FROM soa_line WHERE project_id = $1 AND applicable IS NOT NULL",
+    await findProject(),
+  );
+  expect(count).toBe(93);
+});
+
+test("two people at once lose nothing: the slower one sees both texts and chooses", async () => {
+  const [fast, slow] = [await openStatement("?theme=7"), await openStatement("?theme=7")];
+  const writeNote = async (page: Page, ref: string, text: string) => {
+    await untilSaved(page, 1, async () => {
+      await cell(page, ref, "Notes").click();
+      await page.keyboard.type(text);
+      await page.keyboard.press("Enter");
+    });
+  };
+  await writeNote(fast, "A.7.1", "Written first");
+  await writeNote(slow, "A.7.1", "Written second");
+  await writeNote(slow, "A.7.2", "Nobody else is here");
+  const clash = cell(slow, "A.7.1", "Notes");
+  await clash.getByRole("alert").waitFor();
+  await clash.getByText("Written first").waitFor();
+  expect(await clash.textContent()).toContain("Written second");
+  const kept = async (ref: string) =>
+    (
+      await site.query<{ notes: string }>(
+        "SELECT notes FROM soa_line WHERE project_id = $1 AND ref = $2",
+        await findProject(),
+        ref,
+      )
+    )[0]?.notes;
+  expect(await kept("A.7.1")).toBe("Written first");
+  expect(await kept("A.7.2")).toBe("Nobody else is here");
+  await untilSaved(slow, 1, () => clash.getByRole("button", { name: "Keep mine" }).click());
+  await expect.poll(() => kept("A.7.1")).toBe("Written second");
+  await clash.getByRole("alert").waitFor({ state: "detached" });
+});
+
+test("one value is written into all lines that were chosen", async () => {
+  const page = await openStatement("?theme=6");
+  await page.getByLabel("Choose all controls shown").check();
+  await page.getByLabel("What to change").selectOption({ label: "Owner" });
+  await page.getByLabel("New value").fill("Head of people");
+  await untilSaved(page, 1, () => page.getByRole("button", { name: "Write into all 8" }).click());
+  const owned = await site.query(
+    "SELECT ref FROM soa_line WHERE project_id = $1 AND owner = 'Head of people'",
+    await findProject(),
+  );
+  expect(owned).toHaveLength(8);
+  await page.goto(`${new URL(page.url()).pathname}?owner=Head+of+people&theme=6`);
+  expect(await page.locator("tr[data-ref]").count()).toBe(8);
+});
