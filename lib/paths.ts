@@ -18,6 +18,7 @@ function pathsOfProject(org: string, project: string) {
     soaVersions: base("soa", "versions"),
     soaImport: base("soa", "import"),
     soaFile: `/api${base("soa")}`,
+    preparationPlan: base("plan"),
     audits: base("audits"),
     audit: (audit: string) => base("audits", audit),
     auditPlan: (audit: string) => base("audits", audit, "plan"),
@@ -85,4 +86,5 @@ export const paths = {
   certificates: (org: string) => at(org, "certificates"),
   actions: (org: string) => at(org, "actions"),
   action: (org: string, action: string) => at(org, "actions", action),
+  task: (org: string, task: string) => at(org, "tasks", task),
 };

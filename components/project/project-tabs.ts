@@ -16,6 +16,7 @@ export function projectTabs(
     { href: at.overview, label: "Overview" },
     ...(isClient ? [{ href: at.selection, label: "Selection" }] : []),
     { href: at.engagement, label: "Engagement" },
+    ...(may(actor, "preparation.read") ? [{ href: at.preparationPlan, label: "Plan" }] : []),
     { href: at.preparation, label: "Preparation" },
     ...(hasSoa && isClient ? [{ href: at.soa, label: "Applicability" }] : []),
     { href: at.audits, label: "Audits" },

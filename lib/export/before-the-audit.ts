@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "../actor";
 import { NotThere } from "../outcome";
 import { readEngagement } from "../store/agreement";
+import { readPreparationPlan } from "../store/plan-tasks";
 import { readPreAudit } from "../store/pre-audit";
 import { readPreparation } from "../store/preparation";
 import type { KeptProposal } from "../store/proposals";
@@ -80,7 +81,7 @@ export async function composeEngagement(actor: Actor, projectId: string) {
   };
 }
 
-/** The client's own reviews and its Statement of Applicability (IS-2, IS-5), and the pre-audit (PRE-1). */
+/** The client's own reviews and its Statement of Applicability (IS-2, IS-5), the pre-audit (PRE-1), and to the client its plan. */
 export async function composePreparation(actor: Actor, projectId: string) {
   const { certificationCase, held } = await readPreparation(actor, projectId);
   const { preAudit } = await readPreAudit(actor, projectId);
@@ -88,5 +89,11 @@ export async function composePreparation(actor: Actor, projectId: string) {
     statementOfApplicability: certificationCase?.soa ?? null,
     reviews: held.map(({ file, ...review }) => ({ ...review, fileId: file?.id ?? null })),
     preAudit,
+    plan: actor.side === "client" ? await composePlan(actor, projectId) : null,
   };
+}
+
+async function composePlan(actor: Actor, projectId: string) {
+  const { tasks } = await readPreparationPlan(actor, projectId);
+  return tasks.map(({ projectId: _id, projectName, timeZone, version, ...task }) => task);
 }

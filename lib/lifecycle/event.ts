@@ -4,6 +4,7 @@ import { caseEvents } from "./events-case";
 import { certificateEvents } from "./events-certificate";
 import { findingEvents } from "./events-finding";
 import { otherEvents } from "./events-other";
+import { preparationEvents } from "./events-preparation";
 import { sourcingEvents } from "./events-sourcing";
 import type { LifecycleCommand } from "./machines";
 
@@ -16,7 +17,7 @@ const lifecycleEvents = {
 } satisfies Record<LifecycleCommand, EventText<never>>;
 
 /** Every kind of event: each command of each machine, and the acts that are no commands. */
-export const eventTexts = { ...lifecycleEvents, ...otherEvents };
+export const eventTexts = { ...lifecycleEvents, ...otherEvents, ...preparationEvents };
 
 export type EventKind = keyof typeof eventTexts;
 

@@ -5,7 +5,7 @@ import type { Facts } from "../lifecycle/machine";
 import type { Moment } from "../lifecycle/who";
 import { NotThere } from "../outcome";
 import { Prisma, type Tx } from "./db";
-import { knownId, loadOne, projectsOfOwnActions, reachableProjectSql } from "./reach";
+import { knownId, loadOne, projectsOfOwnActions, projectsOfOwnTasks, reachableProjectSql } from "./reach";
 import type { LoadedProject } from "./record";
 import { type RecordedAct, type RecordedInput, resolveRecorded } from "./recorded";
 import { type ActRequest, type Answer, withTx } from "./tx";
@@ -26,8 +26,8 @@ export interface Act {
   recorded: RecordedAct | null;
 }
 
-/** By which way an actor comes to a project: as its reader, as a body invited to propose, or to the own actions only. */
-export type Door = "project" | "request" | "action";
+/** By which way an actor comes to a project: as its reader, as a body invited to propose, or to own actions or tasks only. */
+export type Door = "project" | "request" | "action" | "task";
 
 /** Which project an act is about, and the way to it. */
 export interface ProjectDoor {
@@ -70,10 +70,12 @@ async function lockProject(tx: Tx, actor: Actor, projectId: string, door: Door):
     SELECT FROM project p WHERE p.id = ${projectId}::uuid AND ${reach} FOR UPDATE OF p`;
   if (locked !== 1) throw new NotThere();
   if (door === "project") return;
-  const way =
-    door === "request"
-      ? { requests: { some: { bodyId: actor.organisationId } } }
-      : projectsOfOwnActions(actor);
+  const ways = {
+    request: { requests: { some: { bodyId: actor.organisationId } } },
+    action: projectsOfOwnActions(actor),
+    task: projectsOfOwnTasks(actor),
+  };
+  const way = ways[door];
   const found = await tx.project.findFirst({
     where: { AND: [{ id: projectId }, way] },
     select: { id: true },

@@ -40,6 +40,11 @@ export function projectsOfOwnActions(actor: Actor): Prisma.ProjectWhereInput {
   };
 }
 
+/** The projects in which the actor owns a task of the plan: an action owner's only way to that task, and to nothing else. */
+export function projectsOfOwnTasks(actor: Actor): Prisma.ProjectWhereInput {
+  return { clientId: actor.organisationId, planTasks: { some: { ownerId: actor.personId } } };
+}
+
 /** The same condition for SQL of our own, over `project p`. The two are tested against each other. */
 export function reachableProjectSql(actor: Actor): Prisma.Sql {
   if (!may(actor, "project.read")) return Prisma.sql`false`;

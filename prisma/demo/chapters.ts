@@ -1,3 +1,4 @@
+import { addTask } from "../../lib/store/plan-task-acts";
 import { receiveProposal } from "../../lib/store/proposals";
 import { issueRfp } from "../../lib/store/requests";
 import { evaluate } from "../../lib/store/selection";
@@ -14,6 +15,7 @@ import {
   verify,
 } from "./correcting";
 import { certify } from "./deciding";
+import { planPreparation } from "./planning";
 import { requireCast } from "./registers";
 import { reportStage1, reportStage2 } from "./reporting";
 import type { Teller } from "./teller";
@@ -24,6 +26,7 @@ const connected = { lead: "lena", second: "omar" };
 async function stageOf(teller: Teller, plan: ProjectPlan, others: string[]): Promise<Stage> {
   const projectId = await beginProject(teller, plan);
   await engage(teller, plan, projectId, others);
+  await planPreparation(teller, plan, projectId);
   const body = await recorder(teller, plan, projectId);
   const auditors = plan.offBody ? { lead: "Nora Quinn", second: "Emil Strand" } : connected;
   return { teller, plan, projectId, body, auditors };
@@ -166,6 +169,14 @@ export async function tellCorrectiveAction(teller: Teller, own: string[]): Promi
   await answer(stage, leavers, { ...by, due: 12 });
   await accept(stage, leavers, end + 22);
   await answer(stage, review, { ...by, submitted: end + 25 });
+  const task = {
+    title: "Brief the new colleagues on information security",
+    startsOn: null,
+    dueOn: teller.day(17),
+  };
+  const note = "Half an hour is enough; keep the list of who was there.";
+  const { projectId } = stage;
+  await addTask(ana, { projectId, ...task, note, ownerId: sam.personId }, teller.on(-9));
 }
 
 async function settleAll(stage: Stage, cast: Cast): Promise<void> {

@@ -50,6 +50,7 @@ const DELETABLE = [
   "passkey_challenge",
   "plan_action",
   "plan_session",
+  "plan_task",
   "project_site",
   "recovery_code",
   "second_factor",

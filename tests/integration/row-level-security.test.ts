@@ -106,6 +106,7 @@ describe("without a word of the store, the database alone", () => {
         "invitation",
         "message",
         "oidc_identity",
+        "plan_task",
         "sign_in_domain",
         "soa_line",
       ],

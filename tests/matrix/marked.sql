@@ -56,6 +56,8 @@ INSERT INTO system_record (id, case_id, client_id, body_id, kind, held_on, cover
 INSERT INTO soa_line (project_id, client_id, ref, title, applicable, justification, exclusion, owner, notes, changed_by_id, changed_at)
   VALUES ('#project', '#client', 'A.5.1', NULL, true, '«SoA, draft: justification»', NULL, '«SoA, draft: owner»', '«SoA, draft: notes»', '#manager', '2027-01-20T09:00Z'),
     ('#project', '#client', 'OC-1', '«SoA, draft: title of an own control»', false, NULL, '«SoA, draft: why it is left out»', NULL, NULL, '#manager', '2027-01-20T09:00Z');
+UPDATE plan_task SET title = '«plan of the client: task»', note = '«plan of the client: note»', done_on = '2027-03-01', done_by_id = '#manager',
+  done_note = '«plan of the client: what was done»' WHERE id = '#task';
 
 -- Stage 1, reported; Stage 2, under way; a follow-up audit that is being drafted.
 UPDATE readiness_item SET note = '«Stage 1: note on readiness»' WHERE audit_id = '#stage1' AND key = (SELECT min(key) FROM readiness_item WHERE audit_id = '#stage1');

@@ -129,5 +129,6 @@ async function idsOfMarked(
     proposal: ids.proposal ?? "",
     finding: ids.finding ?? "",
     action: ids.action ?? "",
+    task: ids.task ?? "",
   };
 }

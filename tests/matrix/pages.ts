@@ -44,6 +44,7 @@ export const pages: Record<string, string> = {
   "projects/[project]/findings/[finding]/plan": "+++..++++++++...",
   "projects/[project]/findings/[finding]/verification": "+++..++++++++...",
   "projects/[project]/overview": "+++..++++++++...",
+  "projects/[project]/plan": "+++..+..........",
   "projects/[project]/pre-audit": "+++..++++++++...",
   "projects/[project]/preparation": "+++..++++++++...",
   "projects/[project]/recorded": "+++..++++++++...",
@@ -57,5 +58,6 @@ export const pages: Record<string, string> = {
   requests: "......++++++++.+",
   "requests/[project]": ".............+..",
   "sign-in-provider": "+.....+.........",
+  "tasks/[task]": "+++.++..........",
   verify: "......++++++++.+",
 };

@@ -180,6 +180,14 @@ export const actionsByFile: Record<string, Record<string, Names>> = {
     confirmRecordedAct: "part",
     correctRecordedAct: "part",
   },
+  "app/(workspace)/[org]/projects/[project]/plan/actions.ts": {
+    layOutPlan: "project",
+    addTask: "project",
+    editTask: "part",
+    removeTask: "part",
+    completeTask: "part",
+    reopenTask: "part",
+  },
   "app/(workspace)/[org]/projects/[project]/selection/actions.ts": {
     convertOffers: "project",
     issueRfp: "project",

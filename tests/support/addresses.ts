@@ -2,7 +2,17 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
 /** What stands in brackets in an address. */
-export type Part = "org" | "project" | "audit" | "finding" | "action" | "body" | "site" | "file" | "message";
+export type Part =
+  | "org"
+  | "project"
+  | "audit"
+  | "finding"
+  | "action"
+  | "body"
+  | "site"
+  | "file"
+  | "message"
+  | "task";
 
 /**
  * How an address is reached: by anybody, by an organisation's slug alone, or by the slug and the ids named. The ids are
@@ -58,6 +68,7 @@ export const addresses: Record<string, Reach> = {
   [`${org}/requests/page.tsx`]: "own",
   [`${org}/requests/[project]/page.tsx`]: ["project"],
   [`${org}/sign-in-provider/page.tsx`]: "own",
+  [`${org}/tasks/[task]/page.tsx`]: ["task"],
   [`${org}/verify/page.tsx`]: "own",
   [`${project}/page.tsx`]: ["project"],
   [`${project}/audits/page.tsx`]: ["project"],
@@ -68,6 +79,7 @@ export const addresses: Record<string, Reach> = {
   [`${project}/export/page.tsx`]: ["project"],
   [`${project}/findings/page.tsx`]: ["project"],
   [`${project}/overview/page.tsx`]: ["project"],
+  [`${project}/plan/page.tsx`]: ["project"],
   [`${project}/pre-audit/page.tsx`]: ["project"],
   [`${project}/preparation/page.tsx`]: ["project"],
   [`${project}/recorded/page.tsx`]: ["project"],

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/actor";
 import { now } from "@/lib/clock";
+import { day, dayToDate } from "@/lib/day";
 import { hashToken, makeToken } from "@/lib/session/token";
 import { newId } from "@/lib/store/new-id";
 import { idKinds } from "./any-form";
@@ -35,6 +36,18 @@ export async function openSession({ personId }: Pick<Actor, "personId">): Promis
   return token;
 }
 
+/** A free task of the plan that the person owns. Returns its id. */
+export async function layTask({ organisationId, personId }: Actor, projectId: string): Promise<string> {
+  const id = newId();
+  await rows().planTask.create({
+    data: {
+      ...{ id, projectId, clientId: organisationId, title: "Name an owner for backups", ownerId: personId },
+      ...{ dueOn: dayToDate(day("2027-05-03")), createdAt: now() },
+    },
+  });
+  return id;
+}
+
 /** The ids of everything in a laid project; kinds of which it has none stay ids of nothing. */
 export async function idsOf({ projectId, stage2Id, siteId, client, body }: RunningStage2): Promise<Ids> {
   const where = { projectId };
@@ -44,6 +57,7 @@ export async function idsOf({ projectId, stage2Id, siteId, client, body }: Runni
     proposal: (await rows().proposal.findFirstOrThrow({ where })).id,
   };
   const person = client.manager.personId;
+  const task = await layTask(client.manager, projectId);
   return {
     ...nowhere(),
     ...found,
@@ -51,6 +65,7 @@ export async function idsOf({ projectId, stage2Id, siteId, client, body }: Runni
     audit: stage2Id,
     site: siteId,
     person,
+    task,
     body: body.admin.organisationId,
   };
 }

@@ -5,6 +5,7 @@ import { type KeptScan, keepFile } from "@/lib/files/folder";
 import { proveAction, submitEvidence } from "@/lib/store/evidence";
 import { addFile } from "@/lib/store/files";
 import { newId } from "@/lib/store/new-id";
+import { addTask } from "@/lib/store/plan-task-acts";
 import { savePlan, submitPlan } from "@/lib/store/plans";
 import { acceptPlan } from "@/lib/store/verification";
 import { completePlan, createParties, LAST_DAY, type OpenFindings, openFindings } from "./open-findings";
@@ -20,6 +21,7 @@ export const marks = {
     rivalFile: "MARK-file-of-the-rival",
     file: "MARK-file-not-submitted",
     proof: "MARK-proof-in-preparation",
+    task: "MARK-task-of-the-preparation",
   },
   bodyOnly: {
     finding: "MARK-finding-not-issued",
@@ -61,6 +63,14 @@ export async function layExportScene(): Promise<ExportScene> {
   const { client, body, projectId } = story;
   await layOffers(story, rival.planner);
   await layBodyDrafts(story);
+  await addTask(
+    client.manager,
+    {
+      projectId,
+      ...{ title: marks.clientOnly.task, note: null, ownerId: null, startsOn: null, dueOn: LAST_DAY },
+    },
+    submission(),
+  );
   const plan = completePlan(client.owner.personId);
   await savePlan(
     client.manager,

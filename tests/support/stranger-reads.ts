@@ -4,6 +4,7 @@ import { day } from "@/lib/day";
 import { parseFindingList } from "@/lib/finding-list";
 import { NotThere } from "@/lib/outcome";
 import { newId } from "@/lib/store/new-id";
+import { layTask } from "./asking";
 import { uploadFile } from "./open-findings";
 import { layFinding } from "./ready-dossier";
 import { rows } from "./rows";
@@ -12,7 +13,15 @@ import { listSources } from "./source";
 
 /** What a reading function is given besides the actor, by the names of its parameters. */
 type Ids = Record<
-  "projectId" | "auditId" | "findingId" | "fileId" | "bodyId" | "siteId" | "actionId" | "messageId",
+  | "projectId"
+  | "auditId"
+  | "findingId"
+  | "fileId"
+  | "bodyId"
+  | "siteId"
+  | "actionId"
+  | "messageId"
+  | "taskId",
   string
 >;
 
@@ -21,6 +30,7 @@ const FURTHER: Record<string, unknown> = {
   viewedAt: DURING_STAGE_2,
   now: DURING_STAGE_2,
   scope: "all",
+  wanted: { target: day("2027-12-01"), months: 9 },
   mine: { mine: false },
   after: undefined,
   behind: undefined,
@@ -111,6 +121,7 @@ export function tryEveryReadAsStrangers(): void {
         dueOn: new Date(day("2027-04-01")),
       },
     });
+    const taskId = await layTask(client.manager, projectId);
     const messageId = newId();
     await rows().message.create({
       data: {
@@ -132,6 +143,7 @@ export function tryEveryReadAsStrangers(): void {
       bodyId: newId(),
       actionId,
       messageId,
+      taskId,
     };
     foreign = [
       projectId,
@@ -141,6 +153,7 @@ export function tryEveryReadAsStrangers(): void {
       other.siteId,
       actionId,
       messageId,
+      taskId,
       client.manager.organisationId,
       client.manager.personId,
     ];

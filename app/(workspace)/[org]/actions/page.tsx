@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { GradePill } from "@/components/finding/finding-pills";
 import { ProofPill } from "@/components/plan/proof-pill";
+import { TaskTable } from "@/components/preparation/task-table";
 import { Card } from "@/components/ui/card";
 import { DayText } from "@/components/ui/day-text";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -16,6 +17,7 @@ import { standingOfProof } from "@/lib/lifecycle/proof-standing";
 import { paths } from "@/lib/paths";
 import { orNotFound, pageActor } from "@/lib/session/page";
 import { type ActionScope, listActions, type MyAction } from "@/lib/store/my-actions";
+import { listOwnTasks, type OwnTask } from "@/lib/store/plan-tasks";
 
 export const metadata: Metadata = { title: "My actions" };
 
@@ -33,9 +35,10 @@ export default async function ActionsPage({ params, searchParams }: Props) {
   const actions = await orNotFound(listActions(actor, scope));
   const open = actions.filter(needsWork);
   const done = actions.filter((action) => !needsWork(action));
+  const tasks = scope === "mine" ? await listOwnTasks(actor) : [];
   return (
     <>
-      <PageHeader title={scope === "all" ? "Corrective actions" : "My actions"} lead={nextOf(open)} />
+      <PageHeader title={scope === "all" ? "Corrective actions" : "My actions"} lead={nextOf(open, tasks)} />
       <div className="mt-6 space-y-6">
         {readsAll && (
           <TabsNav
@@ -49,6 +52,17 @@ export default async function ActionsPage({ params, searchParams }: Props) {
         <Card title="To do" flush={open.length > 0}>
           <ActionTable org={org} caption="Actions to do" actions={open} showsOwner={scope === "all"} />
         </Card>
+        {tasks.length > 0 && (
+          <Card title="Tasks of the preparation" id="tasks" flush>
+            <TaskTable
+              org={org}
+              caption="Your tasks of the preparation"
+              tasks={tasks}
+              todayOf={({ timeZone }) => currentDay(timeZone)}
+              last="project"
+            />
+          </Card>
+        )}
         {done.length > 0 && (
           <Card title="Done" flush>
             <ActionTable
@@ -69,10 +83,13 @@ function needsWork(action: MyAction): boolean {
   return standingOfProof(action) === "returned" || action.doneOn === null;
 }
 
-/** The answer to "what next?" in one sentence. */
-function nextOf([first]: MyAction[]): string {
-  if (!first) return "Nothing is left to do.";
-  return first.dueOn ? `Next: ${first.what}, due ${formatDay(first.dueOn)}.` : `Next: ${first.what}.`;
+/** The answer to "what next?" in one sentence: of actions and tasks the one that is due first. */
+function nextOf([action]: MyAction[], tasks: OwnTask[]): string {
+  const [task] = tasks.filter(({ doneOn }) => doneOn === null);
+  const isTaskFirst = task && (!action || (action.dueOn && isAfter(action.dueOn, task.dueOn)));
+  if (isTaskFirst) return `Next: ${task.title}, due ${formatDay(task.dueOn)}.`;
+  if (!action) return "Nothing is left to do.";
+  return action.dueOn ? `Next: ${action.what}, due ${formatDay(action.dueOn)}.` : `Next: ${action.what}.`;
 }
 
 function ActionTable({
