@@ -18,7 +18,8 @@ export function projectTabs(
     { href: at.engagement, label: "Engagement" },
     ...(may(actor, "preparation.read") ? [{ href: at.preparationPlan, label: "Plan" }] : []),
     { href: at.preparation, label: "Preparation" },
-    ...(hasSoa && isClient ? [{ href: at.soa, label: "Applicability" }] : []),
+    // The draft is the client's alone; the body reads what was approved.
+    ...(hasSoa ? [{ href: isClient ? at.soa : at.soaVersions, label: "Applicability" }] : []),
     { href: at.audits, label: "Audits" },
     { href: at.findings, label: "Findings" },
     { href: at.decision, label: "Decision" },

@@ -8,6 +8,8 @@ import { readPreparation } from "../store/preparation";
 import type { KeptProposal } from "../store/proposals";
 import { readRequest } from "../store/requests";
 import { readSelection } from "../store/selection";
+import { readSoa } from "../store/soa";
+import { readSoaVersions } from "../store/soa-versions";
 
 /** How the body was chosen: to the client every answer, to a body its own alone. */
 export async function composeChoice(actor: Actor, projectId: string, now: Date) {
@@ -81,12 +83,29 @@ export async function composeEngagement(actor: Actor, projectId: string) {
   };
 }
 
+/**
+ * The approved versions of the Statement of Applicability, the first one first; to the client its draft too, which is given to
+ * nobody else.
+ */
+async function composeSoa(actor: Actor, projectId: string, needsSoa: boolean) {
+  if (!needsSoa) return { versions: [], ownDraft: null };
+  const { versions } = await readSoaVersions(actor, projectId);
+  const nos = versions.map(({ no }) => no);
+  const { contents } = await readSoaVersions(actor, projectId, nos);
+  const draft = actor.side === "client" ? (await readSoa(actor, projectId)).lines : null;
+  return {
+    versions: contents.reverse(),
+    ownDraft: draft?.map(({ group, theme, ...line }) => line) ?? null,
+  };
+}
+
 /** The client's own reviews and its Statement of Applicability (IS-2, IS-5), the pre-audit (PRE-1), and to the client its plan. */
 export async function composePreparation(actor: Actor, projectId: string) {
-  const { certificationCase, held } = await readPreparation(actor, projectId);
+  const { certificationCase, held, record } = await readPreparation(actor, projectId);
   const { preAudit } = await readPreAudit(actor, projectId);
   return {
     statementOfApplicability: certificationCase?.soa ?? null,
+    applicability: await composeSoa(actor, projectId, record.needsSoa),
     reviews: held.map(({ file, ...review }) => ({ ...review, fileId: file?.id ?? null })),
     preAudit,
     plan: actor.side === "client" ? await composePlan(actor, projectId) : null,

@@ -4,7 +4,7 @@ import { type Day, dateToDay, dayToDate } from "../day";
 import { NotThere, Rejected } from "../outcome";
 import { type Act, actOnProject, factsOf, type Submission } from "./act";
 import { type CaseAct, caseOf, caseSubject } from "./cases";
-import { db } from "./db";
+import { db, type Tx } from "./db";
 import { readScans } from "./files";
 import { allow, move } from "./move";
 import { newId } from "./new-id";
@@ -75,16 +75,45 @@ export interface RecordSoa extends CaseAct {
   approvedOn: Day;
 }
 
-/** Records the version of the Statement of Applicability that is in force (IS-5). */
+/**
+ * Records by hand which version of the Statement of Applicability is in force (IS-5). Once versions are approved here, only
+ * the newest of them can be recorded; throws Rejected for any other.
+ */
 export async function recordSoa(actor: Actor, input: RecordSoa, submission: Submission): Promise<null> {
   return await actOnProject(actor, input, submission, async (act) => {
-    const { soaVersion, approvedOn } = input;
-    const stated = { version: soaVersion, approvedOn };
-    const allowed = allow("certification", "recordSoa", caseOf(act).state, factsOf(act), stated);
-    const columns = { soaVersion, soaApprovedOn: dayToDate(approvedOn) };
-    await move(act, caseSubject(act, input.version), allowed, columns, stated);
+    const newest = await newestSoaVersion(act.tx, act.project.record.id);
+    const isNewest = newest?.label === input.soaVersion && newest.approvedOn === input.approvedOn;
+    if (newest && !isNewest) {
+      throw new Rejected({
+        soaVersion: `Record version ${newest.label}, or approve another one in the Statement of Applicability.`,
+      });
+    }
+    await recordSoaVersion(act, input);
     return null;
   });
+}
+
+/** The same within another act: what was approved is what the certificate will name. */
+export async function recordSoaVersion(
+  act: Act,
+  { soaVersion, approvedOn, version }: Pick<RecordSoa, "soaVersion" | "approvedOn" | "version">,
+): Promise<void> {
+  const stated = { version: soaVersion, approvedOn };
+  const allowed = allow("certification", "recordSoa", caseOf(act).state, factsOf(act), stated);
+  const columns = { soaVersion, soaApprovedOn: dayToDate(approvedOn) };
+  await move(act, caseSubject(act, version), allowed, columns, stated);
+}
+
+async function newestSoaVersion(
+  from: Tx,
+  projectId: string,
+): Promise<{ label: string; approvedOn: Day } | null> {
+  const newest = await from.soaVersion.findFirst({
+    where: { projectId },
+    select: { label: true, approvedOn: true },
+    orderBy: { no: "desc" },
+  });
+  return newest && { ...newest, approvedOn: dateToDay(newest.approvedOn) };
 }
 
 const MAX_HELD = 100;
@@ -93,7 +122,7 @@ const MAX_HELD = 100;
 export async function readPreparation(actor: Actor, projectId: string) {
   const project = await findProject(db(actor), actor, projectId);
   const { certificationCase } = project.record;
-  if (!certificationCase) return { ...project, certificationCase: null, held: [] };
+  if (!certificationCase) return { ...project, certificationCase: null, held: [], approvedSoa: null };
   const kept = await db(actor).systemRecord.findMany({
     where: { caseId: certificationCase.id },
     orderBy: [{ heldOn: "desc" }, { id: "desc" }],
@@ -117,5 +146,6 @@ export async function readPreparation(actor: Actor, projectId: string) {
     note,
     file: documents.find((file) => file.id === fileId) ?? null,
   }));
-  return { ...project, certificationCase, held };
+  const approvedSoa = await newestSoaVersion(db(actor), project.record.id);
+  return { ...project, certificationCase, held, approvedSoa };
 }

@@ -132,3 +132,31 @@ test("one value is written into all lines that were chosen", async () => {
   await page.goto(`${new URL(page.url()).pathname}?owner=Head+of+people&theme=6`);
   expect(await page.locator("tr[data-ref]").count()).toBe(8);
 });
+
+test("a complete statement is approved as a version, and the next one tells what changed", async () => {
+  const project = await findProject();
+  await site.query(
+    `UPDATE soa_line SET applicable = true, justification = 'Asked for by law', implementation = 'implemented' WHERE project_id = $1`,
+    project,
+  );
+  const page = await openStatement();
+  const approve = async (version: string) => {
+    await page.getByRole("textbox", { name: "Version" }).fill(version);
+    await page.getByRole("button", { name: "Approve version" }).click();
+    await page.waitForURL(/soa\/versions/);
+    await page.getByRole("heading", { name: `Version ${version}, approved on` }).waitFor();
+  };
+  await approve("1.0");
+  await page.getByRole("link", { name: "Go to the draft" }).click();
+  await untilSaved(page, 1, async () => {
+    await cell(page, "A.5.1", "State").click();
+    await page.getByLabel("State of A.5.1").selectOption({ label: "Planned" });
+    await page.keyboard.press("Tab");
+  });
+  await page.reload();
+  await untilAlive(page);
+  await page.getByText("1 control differs from version 1.0").waitFor();
+  await approve("1.1");
+  await page.getByRole("link", { name: "What changed" }).click();
+  await page.getByText("State: Implemented before, Planned now.").waitFor();
+});

@@ -123,6 +123,7 @@ export const actions: Record<string, string> = {
   "projects/[project]/selection/returnRecommendation": "rr+rrrrrrrrrrrrr",
   "projects/[project]/selection/selectCb": "rr+rrrrrrrrrrrrr",
   "projects/[project]/soa/addOwnControl": "r+rrrrrrrrrrrr.r",
+  "projects/[project]/soa/approveSoa": "r+rrrrrrrrrrrr.r",
   "projects/[project]/soa/removeOwnControl": "r+rrrrrrrrrrrr.r",
   "projects/[project]/soa/saveSoa": "r+rrrrrrrrrrrr.r",
   "projects/new/editProject": "r+rrrrrrrrrrrr.r",

@@ -8,6 +8,8 @@
  * the decision (DEC-3) and both sides' to read; what the accreditation body answered is the body's.
  */
 export const fields: Record<string, string> = {
+  "SoA, approved: justification": "+++..++++++++...",
+  "SoA, approved: owner": "+++..++++++++...",
   "SoA, draft: justification": "+++..+..........",
   "SoA, draft: notes": "+++..+..........",
   "SoA, draft: owner": "+++..+..........",

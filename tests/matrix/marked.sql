@@ -59,6 +59,10 @@ INSERT INTO soa_line (project_id, client_id, ref, title, applicable, justificati
 UPDATE plan_task SET title = '«plan of the client: task»', note = '«plan of the client: note»', done_on = '2027-03-01', done_by_id = '#manager',
   done_note = '«plan of the client: what was done»' WHERE id = '#task';
 
+INSERT INTO soa_version (id, project_id, client_id, no, label, approved_on, approved_by_id, approved_at, content, sha256)
+  VALUES ('#new26', '#project', '#client', 1, '1.0', '2027-01-20', '#manager', '2027-01-20T09:00Z', '{"no": 1, "label": "1.0", "approvedOn": "2027-01-20", "approvedBy": "-", "standardId": "iso-27001-2022",
+    "lines": [{"ref": "A.5.1", "title": "-", "applicable": true, "justification": "«SoA, approved: justification»", "implementation": "planned", "owner": "«SoA, approved: owner»"}]}', '-');
+
 -- Stage 1, reported; Stage 2, under way; a follow-up audit that is being drafted.
 UPDATE readiness_item SET note = '«Stage 1: note on readiness»' WHERE audit_id = '#stage1' AND key = (SELECT min(key) FROM readiness_item WHERE audit_id = '#stage1');
 INSERT INTO interview (id, audit_id, case_id, project_id, client_id, body_id, held_on, who, topic, note)

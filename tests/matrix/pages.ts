@@ -53,6 +53,7 @@ export const pages: Record<string, string> = {
   "projects/[project]/selection/proposals/[body]": "................",
   "projects/[project]/selection/request": ".+..............",
   "projects/[project]/soa": "+++..+..........",
+  "projects/[project]/soa/versions": "+++..++++++++...",
   "projects/[project]/trail": "+++..++++++++...",
   "projects/new": ".+............+.",
   requests: "......++++++++.+",

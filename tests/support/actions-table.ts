@@ -199,6 +199,7 @@ export const actionsByFile: Record<string, Record<string, Names>> = {
     returnRecommendation: "project",
   },
   "app/(workspace)/[org]/projects/[project]/soa/actions.ts": {
+    approveSoa: "project",
     saveSoa: "project",
     addOwnControl: "project",
     removeOwnControl: "project",

@@ -88,6 +88,7 @@ export const addresses: Record<string, Reach> = {
   [`${project}/selection/request/page.tsx`]: ["project"],
   [`${project}/selection/proposals/[body]/page.tsx`]: ["project", "body"],
   [`${project}/soa/page.tsx`]: ["project"],
+  [`${project}/soa/versions/page.tsx`]: ["project"],
   [`${project}/trail/page.tsx`]: ["project"],
   [`${audit}/page.tsx`]: ["project", "audit"],
   [`${audit}/findings/page.tsx`]: ["project", "audit"],

@@ -35,6 +35,7 @@ const FURTHER: Record<string, unknown> = {
   after: undefined,
   behind: undefined,
   atOnce: undefined,
+  nos: [1],
   view: undefined,
 };
 

@@ -1,13 +1,6 @@
 import type { Metadata } from "next";
-import { ActPanel } from "@/components/project/act-panel";
-import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { TextField } from "@/components/ui/field";
 import { PageHeader } from "@/components/ui/page-header";
-import { Pill } from "@/components/ui/pill";
-import { SummaryList } from "@/components/ui/summary-list";
-import { DateField } from "@/components/ui/value-fields";
-import { formatDay } from "@/lib/day";
 import { reasonsAgainst } from "@/lib/lifecycle/ask";
 import { openCaseStates } from "@/lib/lifecycle/certification-states";
 import { paths } from "@/lib/paths";
@@ -16,6 +9,7 @@ import { readPreparation } from "@/lib/store/preparation";
 import { viewingFacts } from "@/lib/store/viewing";
 import { recordInternalAudit, recordManagementReview, recordSoa } from "./actions";
 import { HeldSection } from "./held-section";
+import { SoaSection } from "./soa-section";
 
 export const metadata: Metadata = { title: "Preparation" };
 
@@ -52,7 +46,8 @@ export default async function PreparationPage({ params }: Props) {
   const form = { hidden: { org, project }, version: certificationCase.version };
   const reasons = (command: "recordInternalAudit" | "recordManagementReview" | "recordSoa") =>
     reasonsAgainst("certification", command, certificationCase.state, facts);
-  const files = { ...paths.project(org, project), timeZone: view.record.timeZone };
+  const at = paths.project(org, project);
+  const files = { ...at, timeZone: view.record.timeZone };
   return (
     <>
       {header}
@@ -80,42 +75,12 @@ export default async function PreparationPage({ params }: Props) {
           }
         />
         {record.needsSoa && (
-          <Card title="Statement of Applicability" id="soa">
-            <div className="space-y-5">
-              {certificationCase.soa ? (
-                <SummaryList
-                  items={[
-                    { term: "Version", value: certificationCase.soa.version },
-                    { term: "Approved on", value: formatDay(certificationCase.soa.approvedOn) },
-                  ]}
-                />
-              ) : (
-                <p className="flex flex-wrap items-center gap-2 text-muted">
-                  <Pill kind="neutral">Not recorded</Pill>
-                  The certificate names its version and the day of its approval (IS-5).
-                </p>
-              )}
-              {canRecord && (
-                <ActPanel
-                  {...form}
-                  reasons={reasons("recordSoa")}
-                  action={recordSoa}
-                  submitLabel={certificationCase.soa ? "Record new version" : "Record version"}
-                  submitVariant="secondary"
-                >
-                  <div className="grid gap-x-5 gap-y-4 sm:grid-cols-2">
-                    <TextField
-                      name="soaVersion"
-                      label="Version"
-                      hint="Such as 1.2 or 2027-02."
-                      width="medium"
-                    />
-                    <DateField name="approvedOn" label="Approved on" />
-                  </div>
-                </ActPanel>
-              )}
-            </div>
-          </Card>
+          <SoaSection
+            inForce={certificationCase.soa}
+            approved={view.approvedSoa}
+            href={actor.side === "client" ? at.soa : at.soaVersions}
+            form={canRecord ? { ...form, reasons: reasons("recordSoa"), action: recordSoa } : null}
+          />
         )}
       </div>
     </>

@@ -2,9 +2,11 @@
 
 import { z } from "zod";
 import { action } from "@/lib/action";
-import { MAX_LINE, MAX_TEXT, textField } from "@/lib/form-fields";
+import { dayField, MAX_LINE, MAX_TEXT, textField } from "@/lib/form-fields";
+import { paths } from "@/lib/paths";
 import { listControls, MAX_OWN_CONTROLS, soaFields } from "@/lib/soa/statement";
 import * as store from "@/lib/store/soa";
+import { approveSoa as approveVersion } from "@/lib/store/soa-versions";
 
 const Project = z.object({ project: z.string() });
 const MAX_LINES = listControls("iso-27001-2022").length + MAX_OWN_CONTROLS;
@@ -56,5 +58,21 @@ export const removeOwnControl = action(
   async ({ actor, input, submission }) => {
     await store.removeOwnControl(actor, { projectId: input.project, ref: input.controlRef }, submission);
     return { message: `${input.controlRef} removed.` };
+  },
+);
+
+export const approveSoa = action(
+  "soa.approve",
+  Project.extend({
+    soaVersion: textField("Enter what this version is called, such as 1.2", MAX_LINE),
+    approvedOn: dayField("Enter the day on which this version was approved"),
+  }),
+  async ({ actor, input, submission, version }) => {
+    const { project: projectId, soaVersion: label, approvedOn } = input;
+    await approveVersion(actor, { projectId, label, approvedOn, version }, submission);
+    return {
+      message: `Version ${label} approved.`,
+      redirectTo: paths.project(actor.organisationSlug, projectId).soaVersions,
+    };
   },
 );

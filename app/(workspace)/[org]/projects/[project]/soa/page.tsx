@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ApproveCard } from "@/components/soa/approve-card";
 import { OwnControls } from "@/components/soa/own-controls";
 import { SoaFilters } from "@/components/soa/soa-filters";
 import { SoaGrid } from "@/components/soa/soa-grid";
@@ -7,11 +8,16 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/access";
+import type { Actor } from "@/lib/actor";
+import { now } from "@/lib/clock";
+import { today } from "@/lib/day";
 import { paths } from "@/lib/paths";
 import { orNotFound, pageActor } from "@/lib/session/page";
+import { approvedLines, compareVersions } from "@/lib/soa/approved";
 import { filterLines, parseSoaList } from "@/lib/soa/soa-list";
 import { readSoa } from "@/lib/store/soa";
-import { addOwnControl, removeOwnControl, saveSoa } from "./actions";
+import { markOf, readSoaVersions } from "@/lib/store/soa-versions";
+import { addOwnControl, approveSoa, removeOwnControl, saveSoa } from "./actions";
 
 export const metadata: Metadata = { title: "Statement of Applicability" };
 
@@ -24,10 +30,13 @@ interface Props {
 export default async function SoaPage({ params, searchParams }: Props) {
   const { org, project } = await params;
   const actor = await pageActor(org);
-  const { lines } = await orNotFound(readSoa(actor, project));
+  const { lines, record } = await orNotFound(readSoa(actor, project));
+  const { versions } = await orNotFound(readSoaVersions(actor, project));
+  const last = await readLast(actor, project, versions[0]?.no);
   const list = parseSoaList(await searchParams);
   const shown = filterLines(lines, list);
-  const base = paths.project(org, project).soa;
+  const at = paths.project(org, project);
+  const base = at.soa;
   const canEdit = may(actor, "soa.edit");
   const hidden = { org, project };
   return (
@@ -39,6 +48,7 @@ export default async function SoaPage({ params, searchParams }: Props) {
             ? "Which controls apply, why, and how far they are. Every cell is saved when you leave it; your certification body sees approved versions alone."
             : "Which controls apply, why, and how far they are. The compliance manager writes it."
         }
+        actions={versions.length > 0 && <LinkButton href={at.soaVersions}>Approved versions</LinkButton>}
       />
       <div className="mt-6 space-y-6">
         <SoaFilters base={base} list={list} lines={lines} />
@@ -60,6 +70,19 @@ export default async function SoaPage({ params, searchParams }: Props) {
           </div>
         </Card>
         {canEdit && (
+          <ApproveCard
+            lines={lines}
+            gapsHref={`${base}?decided=gaps`}
+            hidden={hidden}
+            mark={markOf(lines)}
+            today={today(record.timeZone, now())}
+            since={
+              last && { label: last.label, differences: compareVersions(last.lines, approvedLines(lines)) }
+            }
+            approve={approveSoa}
+          />
+        )}
+        {canEdit && (
           <Card title="Own controls" id="own">
             <OwnControls
               hidden={hidden}
@@ -72,4 +95,11 @@ export default async function SoaPage({ params, searchParams }: Props) {
       </div>
     </>
   );
+}
+
+/** The newest version with its content; null before the first one. */
+async function readLast(actor: Actor, project: string, no: number | undefined) {
+  if (no === undefined) return null;
+  const { contents } = await orNotFound(readSoaVersions(actor, project, [no]));
+  return contents[0] ?? null;
 }
