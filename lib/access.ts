@@ -24,6 +24,7 @@ const everybody: readonly Power[] = [...everyClient, "client:owner", ...everyBod
 const otherPermissions = {
   "project.start": ["client:manager"],
   "project.edit": ["client:manager"],
+  "scope.save": ["client:manager"],
   "project.read": [...everyClient, ...everyBody],
   "overview.read": [...everyClient, ...everyBody],
   "action.read": ["client:owner", "client:manager"],

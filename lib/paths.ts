@@ -7,6 +7,8 @@ function pathsOfProject(org: string, project: string) {
   return {
     journey: base(),
     overview: base("overview"),
+    auditTime: base("audit-time"),
+    auditTimePrint: base("audit-time", "print"),
     selection: base("selection"),
     editProject: base("selection", "request"),
     proposal: (body: string) => base("selection", "proposals", body),

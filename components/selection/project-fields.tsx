@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { ZoneField } from "@/components/organisation/zone-field";
 import { CheckboxGroup } from "@/components/ui/choice-fields";
 import { SelectField, TextArea, TextField } from "@/components/ui/field";
@@ -26,10 +27,13 @@ export function ProjectFields({
   sites,
   timeZone,
   project,
+  profileHref,
 }: {
   sites: readonly Site[];
   timeZone: string;
   project?: ProjectValues;
+  /** Where the scope profile is, once there is one: it says how many persons count. */
+  profileHref?: string;
 }) {
   return (
     <>
@@ -73,13 +77,20 @@ export function ProjectFields({
           out.
         </p>
       )}
-      <NumberField
-        name="persons"
-        label="Persons in scope"
-        hint="Leave it empty to take the persons of the sites you chose. Contractors count too."
-        optional
-        defaultValue={project && String(project.personsInScope)}
-      />
+      {profileHref ? (
+        <p className="max-w-read text-muted">
+          {project?.personsInScope} persons count by the <Link href={profileHref}>scope profile</Link>. Change
+          them there.
+        </p>
+      ) : (
+        <NumberField
+          name="persons"
+          label="Persons in scope"
+          hint="Leave it empty to take the persons of the sites you chose. Contractors count too."
+          optional
+          defaultValue={project && String(project.personsInScope)}
+        />
+      )}
       <DateField
         name="targetOn"
         label="Target day for the certificate"

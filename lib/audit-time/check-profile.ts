@@ -1,7 +1,7 @@
 import { checkFactors, type Problem } from "./factors";
 import { countPersons, FULL_WEEK_RANGE, fewestOf, wholePersons } from "./persons";
 import type { ScopeFacts, SiteProfile, TimeJudgement } from "./profile";
-import { MAX_PERSONS, tableDays } from "./tables";
+import { asksComplexity, MAX_PERSONS, tableDays } from "./tables";
 
 /** Everything that has to be corrected before audit time can be estimated; empty when nothing has to. */
 export function checkProfile(standardId: string, facts: ScopeFacts, judgement: TimeJudgement): Problem[] {
@@ -9,6 +9,7 @@ export function checkProfile(standardId: string, facts: ScopeFacts, judgement: T
     ...facts.sites.flatMap((site, index) => checkSite(site, index, facts.fullWeek)),
     ...checkGroups(facts),
     ...checkCentral(facts.sites),
+    ...checkAnswers(standardId, facts),
     ...checkFactors(facts, judgement),
   ];
   const { min, max } = FULL_WEEK_RANGE;
@@ -70,6 +71,15 @@ function checkCentral(sites: readonly SiteProfile[]): Problem[] {
       ? "Say which site is the central function: it is audited every time (MS-2)."
       : "Only one site is the central function (MS-1).";
   return [{ field: `sites.${central[1] ?? 0}.role`, sentence }];
+}
+
+/** The six answers belong to an ISMS, and to nothing else. */
+function checkAnswers(standardId: string, { complexity }: ScopeFacts): Problem[] {
+  if (asksComplexity(standardId) === (complexity !== null)) return [];
+  const sentence = complexity
+    ? "Leave the six answers out: this standard does not ask for them."
+    : "Answer the six questions: they say in which range the factor lies (IT-5).";
+  return [{ field: "answers.sector", sentence }];
 }
 
 /** Where a table gives days nobody states others; where none does, somebody states them with a reason (TIM-1). */

@@ -2,7 +2,6 @@
  * Audit time of a whole scope, with every step that led there (TIM-1): persons, table, factors, sites, integration,
  * rounding, and the audits that follow. Pure and exact; only the planned days are rounded.
  */
-import { ISO_27006_1 } from "../standards/rule-books";
 import { type AuditTimePolicy, type Cycle, DEFAULT_AUDIT_TIME_POLICY, planCycle } from "./calculation";
 import { checkProfile } from "./check-profile";
 import { auditDaysInWords as inDays } from "./days";
@@ -12,11 +11,12 @@ import { countPersons, type EffectivePersons } from "./persons";
 import type { ScopeFacts, TimeJudgement } from "./profile";
 import { planVisits, type SiteVisits } from "./sampling";
 import { type StandardTime, timeOfStandard } from "./standard-time";
+import { asksComplexity } from "./tables";
 
 export interface TimeEstimate {
   readonly kind: "estimated";
   readonly persons: EffectivePersons;
-  /** The project's standard alone: the days of its table, or those stated, and its audits after factors. */
+  /** The project's standard alone, from the persons to its audits: what offers for it are held against. */
   readonly own: StandardTime & { readonly cycle: Cycle };
   /** The whole audit, other standards included. */
   readonly cycle: Cycle;
@@ -61,20 +61,34 @@ export function estimateTime(standardId: string, facts: ScopeFacts, judgement: T
   const saved = judgement.integration?.percent ?? 0;
   // Hundredths of a centiday by whole percent: over 10,000 the figure is a whole number.
   const cycle = planCycle(sum * (100 - saved), 10_000, policy);
-  const share = [own, ...others].every(({ source }) => source === ISO_27006_1) ? 70 : 80;
-  const auditing = Math.ceil((cycle.initial * share) / 100);
+  const ownCycle = planCycle(own.exact, 100, policy);
+  const counted = tellPersons(facts, persons);
+  const share = shareOf([own, ...others]);
   return {
     kind: "estimated",
-    ...{ persons, cycle, auditing, visits },
-    own: { ...own, cycle: planCycle(own.exact, 100, policy) },
+    ...{ persons, cycle, visits, auditing: auditingOf(cycle, share) },
+    own: {
+      ...own,
+      cycle: ownCycle,
+      steps: [...counted, ...own.steps, ...tellCycle(ownCycle, policy, shareOf([own]))],
+    },
     steps: [
-      ...tellPersons(facts, persons),
+      ...counted,
       ...own.steps,
       ...others.flatMap(({ steps }) => steps),
       ...tellIntegration(others.length, sum, judgement),
-      ...tellCycle(cycle, judgement.stage1Percent, auditing, share),
+      ...tellCycle(cycle, policy, share),
     ],
   };
+}
+
+/** The least share of the days that is spent auditing, in percent (IT-7; M5-4 asks for more). */
+function shareOf(standards: readonly StandardTime[]): number {
+  return standards.every(({ standardId }) => asksComplexity(standardId)) ? 70 : 80;
+}
+
+function auditingOf({ initial }: Cycle, share: number): number {
+  return Math.ceil((initial * share) / 100);
 }
 
 function tellIntegration(others: number, sum: number, { integration }: TimeJudgement): EstimateStep[] {
@@ -91,7 +105,7 @@ function tellIntegration(others: number, sum: number, { integration }: TimeJudge
   ];
 }
 
-function tellCycle(cycle: Cycle, stage1Percent: number, auditing: number, share: number): EstimateStep[] {
+function tellCycle(cycle: Cycle, { stage1Percent }: AuditTimePolicy, share: number): EstimateStep[] {
   const { initial, stage1, stage2, surveillance, recertification } = cycle;
   return [
     { text: `Rounded up to half days: ${inDays(initial)} for the initial audit.`, rule: "IT-13" },
@@ -100,7 +114,7 @@ function tellCycle(cycle: Cycle, stage1Percent: number, auditing: number, share:
       rule: "IT-12",
     },
     {
-      text: `At least ${inDays(auditing)} of it are spent auditing (${share} %); planning and reports take the rest.`,
+      text: `At least ${inDays(auditingOf(cycle, share))} of it are spent auditing (${share} %); planning and reports take the rest.`,
       rule: share === 70 ? "IT-7" : "M5-4",
     },
     { text: `Each surveillance takes about a third: ${inDays(surveillance)}.`, rule: "IT-8" },

@@ -10,7 +10,8 @@ import qms from "./data/audit-time-iaf-md5-qms.json";
 import { CENTIDAYS_PER_DAY } from "./days";
 
 /** The complexity that chooses the column for environment and for health and safety. */
-export type Complexity = "high" | "medium" | "low" | "limited";
+export const complexities = ["high", "medium", "low", "limited"] as const;
+export type Complexity = (typeof complexities)[number];
 
 /** The most persons a calculation is asked for. */
 export const MAX_PERSONS = 10_000_000;
@@ -45,9 +46,19 @@ type Row = { readonly minPersons: number; readonly maxPersons: number | null } &
 const tables = new Map<string, Table>([
   ["iso-27001-2022", { source: ISO_27006_1, columns: [], rows: isms }],
   ["iso-9001-2015", { source: IAF_MD_5, columns: [], rows: qms }],
-  ["iso-14001-2015", { source: IAF_MD_5, columns: ["high", "medium", "low", "limited"], rows: ems }],
+  ["iso-14001-2015", { source: IAF_MD_5, columns: complexities, rows: ems }],
   ["iso-45001-2018", { source: IAF_MD_5, columns: ["high", "medium", "low"], rows: ohsms }],
 ]);
+
+/** Whether a standard is calculated under ISO/IEC 27006-1, which asks the six questions of complexity (domain 2.3). */
+export function asksComplexity(standardId: string): boolean {
+  return tables.get(standardId)?.source === ISO_27006_1;
+}
+
+/** The columns of a standard's table among which somebody chooses; none where it has one, or where there is no table. */
+export function columnsOf(standardId: string): readonly Complexity[] {
+  return tables.get(standardId)?.columns ?? [];
+}
 
 /**
  * The table's days for a number of persons. `complexity` chooses the column where the table has several and is not

@@ -7,6 +7,7 @@ import { readPreAudit } from "../store/pre-audit";
 import { readPreparation } from "../store/preparation";
 import type { KeptProposal } from "../store/proposals";
 import { readRequest } from "../store/requests";
+import { listScopeVersions, readToldScope } from "../store/scope-profiles";
 import { readSelection } from "../store/selection";
 import { readSoa } from "../store/soa";
 import { readSoaVersions } from "../store/soa-versions";
@@ -56,6 +57,23 @@ function proposalOf(proposal: KeptProposal | null) {
   const { days, ...offer } = proposal.offer;
   const centidays = Object.entries(days).map(([audit, asked]) => [`${audit}Centidays`, asked] as const);
   return { id, declined, receivedOn, enteredByBody, fileId, ...Object.fromEntries(centidays), ...offer };
+}
+
+/** What the scope profile says: to the client every version with its estimate, to a body the facts it was told. */
+export async function composeScope(actor: Actor, projectId: string) {
+  if (actor.side === "body") {
+    const facts = await readToldScope(actor, projectId);
+    return { told: facts, versions: null };
+  }
+  const versions = await listScopeVersions(actor, projectId);
+  return {
+    told: null,
+    versions: versions.map(({ told, time, ...version }) => ({
+      ...version,
+      isTold: told,
+      estimate: time.kind === "estimated" ? time : null,
+    })),
+  };
 }
 
 /** Application and engagement letter as both sides signed them. */

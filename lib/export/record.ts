@@ -7,7 +7,7 @@ import { readJourney } from "../store/journey";
 import { readProfile } from "../store/organisations";
 import { listRecordedActs } from "../store/recorded-acts";
 import { composeAudits } from "./audits";
-import { composeChoice, composeEngagement, composePreparation } from "./before-the-audit";
+import { composeChoice, composeEngagement, composePreparation, composeScope } from "./before-the-audit";
 import { composeFindings } from "./findings";
 import { composeTrail } from "./trail";
 
@@ -29,6 +29,7 @@ export async function composeRecord(actor: Actor, projectId: string, now: Date) 
     madeAt: now,
     project: projectOf(project),
     ownProfile: await composeProfile(actor),
+    scopeProfile: await composeScope(actor, projectId),
     choice: await composeChoice(actor, projectId, now),
     engagement: await composeEngagement(actor, projectId),
     preparation: await composePreparation(actor, projectId),

@@ -14,6 +14,11 @@ export const otherEvents = {
     "Project edited",
     ({ fields }) => `changed ${fields} of the project`,
   ),
+  "scope.save": told<{ no: number; persons: number; days: string }>(
+    "Audit time estimated",
+    ({ no, persons, days }) =>
+      `saved version ${no} of the scope profile: ${countOf(persons, "person counts", "persons count")}, ${days} for the initial audit`,
+  ),
   "organisation.create": told<{ organisation: string }>(
     "Organisation created",
     ({ organisation }) => `created the organisation ${organisation}`,

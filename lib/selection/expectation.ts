@@ -1,14 +1,17 @@
 import { type AuditTimeStep, compareToTable, initialAuditTime } from "../audit-time/calculation";
 import { auditDaysInWords as inDays } from "../audit-time/days";
+import type { TimeEstimate } from "../audit-time/estimate";
 import type { ManualReason } from "../audit-time/tables";
 import type { AuditKey } from "./offer";
 
-/** The days the published table expects, before any factor, with the steps that lead there. */
+/** The days that are expected of every offer, with the steps that lead there. */
 export type Expectation =
   | {
       kind: "calculated";
       /** Stage 1 and Stage 2 together, in hundredths of a day. */
       initial: number;
+      /** The table's own days before any factor: no reduction leads below 70 % of these (IT-5). */
+      table: number;
       days: Readonly<Record<AuditKey, number>>;
       source: string;
       steps: readonly { text: string; rule: string }[];
@@ -26,6 +29,7 @@ export function expectDays(standardId: string, persons: number): Expectation {
   return {
     kind: "calculated",
     initial,
+    table: tableDays,
     days: { stage1, stage2, surveillance1: surveillance, surveillance2: surveillance, recertification },
     source,
     steps: [
@@ -45,6 +49,16 @@ export function expectDays(standardId: string, persons: number): Expectation {
       { text: `Each surveillance is about a third: ${inDays(surveillance)}.`, rule: "IT-8" },
       { text: `Recertification is about two thirds: ${inDays(recertification)}.`, rule: "IT-9" },
     ],
+  };
+}
+
+/** What to expect by the scope profile: after its factors, with the reasons of the client. */
+export function expectByProfile({ before, cycle, source, steps }: TimeEstimate["own"]): Expectation {
+  const { initial, stage1, stage2, surveillance, recertification } = cycle;
+  return {
+    kind: "calculated",
+    ...{ initial, table: before, steps, source: source ?? "days stated by hand in the scope profile" },
+    days: { stage1, stage2, surveillance1: surveillance, surveillance2: surveillance, recertification },
   };
 }
 
@@ -84,7 +98,9 @@ export function judgeDays(
     };
   }
   if (expectation.kind === "manual") return { text: inDays(offered), warning: null };
-  const { differenceCentidays, percent, isBelowFloor } = compareToTable(offered, expectation.initial);
+  const { differenceCentidays, percent } = compareToTable(offered, expectation.initial);
+  // With a factor, what is expected is no longer what the table gives.
+  const { isBelowFloor } = compareToTable(offered, expectation.table);
   const difference = inDays(Math.abs(differenceCentidays));
   if (differenceCentidays === 0) return { text: "As expected", warning: null };
   if (differenceCentidays > 0) return { text: `${difference} more (+${percent}\u00a0%)`, warning: null };

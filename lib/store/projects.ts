@@ -67,9 +67,12 @@ export async function editProject(
     }
     if (!findStandard(input.standardId)) throw new Rejected({ standardId: "Choose the standard." });
     const { siteIds, persons, ...columns } = await rowOf(act.tx, actor, input);
+    // With a scope profile its persons count, and it alone changes them.
+    const isProfiled = (await act.tx.scopeProfile.count({ where: { projectId: id } })) > 0;
+    const personsInScope = isProfiled ? undefined : persons;
     const { count } = await act.tx.project.updateMany({
       where: { id, version: version ?? sourcing.version },
-      data: { ...columns, personsInScope: persons, version: { increment: 1 } },
+      data: { ...columns, personsInScope, version: { increment: 1 } },
     });
     if (count !== 1) throw new Changed();
     await act.tx.projectSite.deleteMany({ where: { projectId: id } });

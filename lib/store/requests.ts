@@ -10,6 +10,7 @@ import { newId } from "./new-id";
 import { permit } from "./permit";
 import { offerOf, readOfferScan } from "./proposals";
 import { knownId, loadOne } from "./reach";
+import { readToldScope } from "./scope-profiles";
 import {
   findBodies,
   keepFromBodies,
@@ -157,6 +158,7 @@ export async function readRequest(actor: Actor, projectId: string, viewedAt: Dat
     ...project,
     client,
     requestNote,
+    told: await readToldScope(actor, project.record.id),
     sites: await db(actor).site.findMany({
       where: { id: { in: sites.map(({ siteId }) => siteId) } },
       orderBy: [{ name: "asc" }, { id: "asc" }],

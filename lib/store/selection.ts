@@ -15,6 +15,7 @@ import { listRates } from "./exchange-rates";
 import { allow, move } from "./move";
 import { offerOf } from "./proposals";
 import { findProject } from "./reach";
+import { readTellingScope } from "./scope-profiles";
 import { keepFromBodies, nameOfBody, projectSubject, type SourcingAct } from "./sourcing";
 import { viewingFacts } from "./viewing";
 
@@ -141,6 +142,7 @@ export async function readSelection(actor: Actor, projectId: string) {
     ...project,
     ...kept,
     rates: await listRates(actor, record.id),
+    told: await readTellingScope(actor, record.id),
     scheme,
     today,
     sites,

@@ -1,4 +1,5 @@
 import type { Actor } from "../../lib/actor";
+import type { TimeJudgement } from "../../lib/audit-time/profile";
 import { saveAccreditation } from "../../lib/store/accreditations";
 import type { Submission } from "../../lib/store/act";
 import { acceptApplication, sendApplication } from "../../lib/store/applications";
@@ -7,6 +8,7 @@ import { draftLetter, signForBody, signForClient } from "../../lib/store/letters
 import { startProject } from "../../lib/store/projects";
 import { type OfferInput, receiveProposal } from "../../lib/store/proposals";
 import { issueRfp } from "../../lib/store/requests";
+import { type SaveScopeProfile, saveScopeProfile } from "../../lib/store/scope-profiles";
 import { evaluate, readSelection, recommendCb, selectCb } from "../../lib/store/selection";
 import { addSite } from "../../lib/store/sites";
 import { storeFile, type Teller } from "./teller";
@@ -99,6 +101,40 @@ export async function beginProject({ day, on }: Teller, plan: ProjectPlan): Prom
     on(begun),
   );
   return id;
+}
+
+/** The scope profile of a project: its persons by kind, everything else of medium complexity. */
+export async function stateScope(
+  { on }: Teller,
+  manager: Actor,
+  projectId: string,
+  daysFromNow: number,
+): Promise<void> {
+  const [site] = (await readSelection(manager, projectId)).sites;
+  const persons = {
+    permanent: 108,
+    partTime: 4,
+    partTimeHours: 2_000,
+    contractors: 8,
+    temporary: 0,
+    shifts: 2,
+  };
+  const facts: SaveScopeProfile["facts"] = {
+    fullWeek: 4_000,
+    sites: [{ siteId: site?.id ?? "", kind: "permanent", role: "always", ...persons }],
+    ...{ groups: [], sampling: false, column: null, others: [], remotePercent: 20 },
+    complexity: {
+      ...{ sector: 2, processes: 2, maturity: 2 },
+      ...{ infrastructure: 2, outsourcing: 2, development: 2 },
+    },
+    ...{ outsourced: "Hosting in two data centres", certificates: null, restricted: null, advisers: null },
+  };
+  const judgement: TimeJudgement = {
+    complexity: { percent: 0, reason: "Neither business nor technology is out of the ordinary." },
+    ...{ factors: [], otherFactors: [], siteReduction: null, integration: null, stated: [] },
+    stage1Percent: 30,
+  };
+  await saveScopeProfile(manager, { projectId, facts, judgement }, on(daysFromNow));
 }
 
 /** From the request to the signed letter. The chosen body is the connected one, or the one off CertTrail. */

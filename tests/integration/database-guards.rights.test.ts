@@ -31,6 +31,7 @@ const INSERT_ONLY = [
   "passkey_challenge",
   "plan_submission",
   "report",
+  "scope_profile",
   "soa_version",
   "stored_file",
 ];

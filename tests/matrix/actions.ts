@@ -33,6 +33,7 @@ export const actions: Record<string, string> = {
   "profile/editProfile": "++rrrr+rrrrrrr+r",
   "profile/editSite": "++rrrr.rrrrrrr.r",
   "profile/retireSite": "++rrrr.rrrrrrr.r",
+  "projects/[project]/audit-time/saveScope": "r+rrrrrrrrrrrr.r",
   "projects/[project]/audits/[audit]/answerObjection": "rrrrrrr+rrrrr...",
   "projects/[project]/audits/[audit]/cancelAudit": "rrrrrrr+rrrrr...",
   "projects/[project]/audits/[audit]/concludeAudit": "rrrrrrr++++rr...",

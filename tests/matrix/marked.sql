@@ -32,6 +32,17 @@ INSERT INTO message (id, organisation_id, person_id, kind, subject, about, path,
   VALUES ('#new6', '#body', '#lead', 'nonconformity.raise', '«message to the lead: subject»', '«message to the lead: about»', '/b', now(), 'dead', 1, '«message to the lead: failure»'),
     ('#new7', '#competitor', '#asked', 'sourcing.issueRfp', '«message to the competitor: subject»', '«message to the competitor: about»', '/c', now(), 'none', 0, NULL);
 
+-- The scope profile.
+INSERT INTO scope_profile (project_id, client_id, no, told, facts, judgement, saved_by_id, saved_at)
+  VALUES ('#project', '#client', 1, true, '{"fullWeek": 4000, "sites": [{"siteId": "#site", "name": "«scope profile: site»", "kind": "permanent", "role": "always",
+      "shifts": 1, "permanent": 85, "partTime": 0, "partTimeHours": 0, "contractors": 0, "temporary": 0}],
+    "groups": [{"siteId": "#site", "task": "«scope profile: identical work»", "persons": 20, "countAs": 10, "reason": "«scope profile: why fewer count»"}],
+    "sampling": false, "complexity": {"sector": 2, "processes": 2, "maturity": 2, "infrastructure": 2, "outsourcing": 2, "development": 2},
+    "column": null, "others": [], "remotePercent": 0, "outsourced": "«scope profile: outsourced»", "certificates": "«scope profile: certificates»",
+    "restricted": "«scope profile: restricted records»", "advisers": "«scope profile: advisers»"}',
+  '{"complexity": {"percent": 0, "reason": "«audit time: reason of the complexity»"}, "factors": [{"name": "«audit time: factor»", "percent": -5, "reason": "«audit time: reason of a factor»"}],
+    "otherFactors": [], "siteReduction": null, "integration": null, "stated": [], "stage1Percent": 30}', '#manager', now());
+
 -- The choice of the body.
 UPDATE project SET scope = '«project: scope»', request_note = '«request: note»', recommend_reason = '«selection: reason of the recommendation»', override_reason = '«selection: reason of going on»' WHERE id = '#project';
 UPDATE proposal SET currency = 'EUR', day_rate_minor = 76543211, application_fee_minor = 76543212, certificate_fee_minor = 76543213, yearly_fee_minor = 76543214,

@@ -27,6 +27,8 @@ export const pages: Record<string, string> = {
   "profile/sites/[site]": "++..............",
   projects: "++++++++++++++++",
   "projects/[project]": "+++..++++++++...",
+  "projects/[project]/audit-time": "+++..+..........",
+  "projects/[project]/audit-time/print": "................",
   "projects/[project]/audits": "+++..++++++++...",
   "projects/[project]/audits/[audit]": "+++..++++++++...",
   "projects/[project]/audits/[audit]/findings": "+++..++++++++...",

@@ -118,6 +118,9 @@ export const actionsByFile: Record<string, Record<string, Names>> = {
     waiveObjection: "part",
     confirmTeam: "part",
   },
+  "app/(workspace)/[org]/projects/[project]/audit-time/actions.ts": {
+    saveScope: "project",
+  },
   "app/(workspace)/[org]/projects/[project]/audits/actions.ts": {
     createAudit: "project",
     reviewStage1Again: "project",

@@ -71,6 +71,8 @@ export const addresses: Record<string, Reach> = {
   [`${org}/tasks/[task]/page.tsx`]: ["task"],
   [`${org}/verify/page.tsx`]: "own",
   [`${project}/page.tsx`]: ["project"],
+  [`${project}/audit-time/page.tsx`]: ["project"],
+  [`${project}/audit-time/print/page.tsx`]: ["project"],
   [`${project}/audits/page.tsx`]: ["project"],
   [`${project}/certificate/page.tsx`]: ["project"],
   [`${project}/certificate/print/page.tsx`]: ["project"],

@@ -41,6 +41,7 @@ const values: Record<string, string> = {
   grade: "minor",
   ground: "Worked for us until last year.",
   grounds: "cause",
+  fullWeek: "40",
   heldOn: "2027-02-01",
   intent: "submit",
   into: "EUR",
@@ -67,6 +68,7 @@ const values: Record<string, string> = {
   scope: "Hosting of web shops",
   seen: "scope new  2027-01-01 2027-02-01",
   soaVersion: "2.0",
+  stage1Percent: "30",
   standardId: "iso-27001-2022",
   standardText: "ISO/IEC 27001:2022",
   startsAt: "09:00",
@@ -89,7 +91,14 @@ const values: Record<string, string> = {
   "members.0.name": "",
   "members.0.role": "lead",
   "rates.GBP": "1.17",
+  "complexity.percent": "0",
+  "complexity.reason": "",
+  "sites.0.kind": "permanent",
+  "sites.0.role": "always",
+  "sites.0.shifts": "1",
+  "sites.0.permanent": "85",
 };
+const questions = ["sector", "processes", "maturity", "infrastructure", "outsourcing", "development"];
 const kinds = ["stage1", "stage2", "surveillance1", "surveillance2", "recertification"];
 const fees = ["dayRateMinor", "applicationFeeMinor", "certificateFeeMinor", "yearlyFeeMinor", "travelMinor"];
 
@@ -100,7 +109,7 @@ const idNames: Record<string, readonly string[]> = {
   finding: ["finding"],
   action: ["actionId", "actions.0.id"],
   body: ["body", "bodyId", "bodyIds"],
-  site: ["site", "siteId", "siteIds"],
+  site: ["site", "siteId", "siteIds", "sites.0.siteId"],
   person: ["person", "personId", "auditorId", "members.0.personId", "actions.0.ownerId", "ownerId"],
   file: ["fileId", "fileIds", "files"],
   session: ["session", "passkey"],
@@ -124,6 +133,7 @@ export function anyForm(org: string, ids: Readonly<Record<string, string>>, requ
   form.set("requestId", requestId);
   for (const [name, value] of Object.entries(values)) form.set(name, value);
   for (const kind of kinds) form.set(`days.${kind}`, "3");
+  for (const question of questions) form.set(`answers.${question}`, "2");
   for (const fee of fees) form.set(`amounts.${fee}`, "100");
   for (const [kind, names] of Object.entries(idNames))
     for (const name of names) form.set(name, ids[kind] ?? "");

@@ -10,6 +10,7 @@ import { savePlan, submitPlan } from "@/lib/store/plans";
 import { acceptPlan } from "@/lib/store/verification";
 import { completePlan, createParties, LAST_DAY, type OpenFindings, openFindings } from "./open-findings";
 import { rows } from "./rows";
+import { scopeFacts, timeJudgement } from "./scope-profile";
 import { createOrganisation, START, submission } from "./story";
 
 /** A word for each thing that only one side may read, and for what both read. */
@@ -17,6 +18,7 @@ export const marks = {
   clientOnly: {
     plan: "MARK-plan-in-preparation",
     reason: "MARK-why-this-body",
+    judgement: "MARK-why-this-factor",
     rivalOffer: "MARK-offer-of-the-rival",
     rivalFile: "MARK-file-of-the-rival",
     file: "MARK-file-not-submitted",
@@ -32,6 +34,7 @@ export const marks = {
     offer: "MARK-offer-of-the-body",
     evidence: "MARK-submitted-evidence",
     request: "MARK-what-is-asked",
+    scope: "MARK-what-is-outsourced",
   },
   nobody: { quarantined: "MARK-waits-for-the-scanner" },
 } as const;
@@ -109,6 +112,8 @@ export async function layExportScene(): Promise<ExportScene> {
   return { ...story, rival, files };
 }
 
+const asJson = (value: unknown) => JSON.parse(JSON.stringify(value));
+
 async function actionOf({ major }: OpenFindings): Promise<string> {
   return (await rows().planAction.findFirstOrThrow({ where: { findingId: major.findingId } })).id;
 }
@@ -118,6 +123,14 @@ async function layOffers({ projectId, client, body }: OpenFindings, rival: Actor
   await rows().project.update({
     where: { id: projectId },
     data: { requestNote: marks.both.request, recommendReason: marks.clientOnly.reason },
+  });
+  const judgement = timeJudgement({ complexity: { percent: 0, reason: marks.clientOnly.judgement } });
+  await rows().scopeProfile.create({
+    data: {
+      ...{ projectId, clientId, no: 1, told: true, savedById: client.manager.personId, savedAt: START },
+      facts: asJson(scopeFacts({ outsourced: marks.both.scope })),
+      judgement: asJson(judgement),
+    },
   });
   const offers = [
     [body.planner, marks.both.offer],

@@ -35,6 +35,7 @@ export const tries: Record<string, readonly Change[]> = {
   exchange_rate_is_above_zero: [{ millionths: 0 }],
   soa_line_implementation_is_known: [{ implementation: "done" }],
   soa_version_numbers_begin_at_one: [{ no: 0 }],
+  scope_profile_is_counted_from_one: [{ no: 0 }],
   evidence_is_not_of_a_later_day: [{ dated_on: "2027-05-20" }],
   sign_in_domain_domain_is_in_small_letters: [{ domain: "Example.com" }],
   membership_roles_are_known: [{ roles: ["manager", "owner of all"] }],

@@ -37,6 +37,7 @@ const FURTHER: Record<string, unknown> = {
   atOnce: undefined,
   nos: [1],
   view: undefined,
+  no: undefined,
 };
 
 /** Reads beside a lookup that was made through the actor already; they are given what that lookup found. */

@@ -63,6 +63,8 @@ INSERT INTO soa_version (id, project_id, client_id, no, label, approved_on, appr
   VALUES ('#soa', '#project', '#client', 1, '1.0', '2027-01-10', '#manager', '2027-01-10T10:00Z', '{}', repeat('a', 64));
 INSERT INTO plan_task (id, project_id, client_id, milestone, title, note, owner_id, starts_on, due_on, done_on, done_by_id, done_note, created_at)
   VALUES ('#task', '#project', '#client', 'scope', 'Scope decided', '-', '#manager', '2027-01-12', '2027-02-01', '2027-01-29', '#manager', '-', '2027-01-11T10:00Z');
+INSERT INTO scope_profile (project_id, client_id, no, told, facts, judgement, saved_by_id, saved_at)
+  VALUES ('#project', '#client', 1, true, '{}', '{}', '#manager', '2027-01-11T10:00Z');
 INSERT INTO application (project_id, client_id, body_id, signatory, consultancy, consultancy_body_related, notes, sent_on, outcome,
     reasons, competence, reviewed_on, reviewed_by_id)
   VALUES ('#project', '#client', '#body', 'Viktor Lang', 'None', false, '-', '2027-01-21', 'accepted', '-', '-', '2027-01-22', '#lead');

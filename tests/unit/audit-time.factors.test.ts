@@ -183,6 +183,11 @@ describe("what has to be corrected", () => {
     expect(check({ others })).toMatchObject([{ field: "others.0.days" }]);
   });
 
+  test("the six answers missing for an ISMS, or given for another system", () => {
+    expect(check({ complexity: null }, { complexity: null })).toMatchObject([{ field: "answers.sector" }]);
+    expect(check({}, {}, "iso-9001-2015")).toMatchObject([{ field: "answers.sector" }]);
+  });
+
   test("a table with columns and none chosen (M5-6)", () => {
     const facts = { complexity: null };
     const judged = (column: "high" | null) =>

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { expectDays, judgeDays } from "@/lib/selection/expectation";
+import { estimateTime } from "@/lib/audit-time/estimate";
+import { expectByProfile, expectDays, judgeDays } from "@/lib/selection/expectation";
+import { scopeFacts, site, timeJudgement } from "../support/scope-profile";
 
 const ISMS = "iso-27001-2022";
 
@@ -68,5 +70,40 @@ describe("the offered days against the expected ones", () => {
       text: "8 days",
       warning: null,
     });
+  });
+});
+
+describe("with a scope profile", () => {
+  const sites = [site("Office", { permanent: 80, contractors: 5 })];
+  const simple = {
+    sector: 1,
+    processes: 1,
+    maturity: 1,
+    infrastructure: 1,
+    outsourcing: 1,
+    development: 1,
+  } as const;
+  const judgement = timeJudgement({ complexity: { percent: -20, reason: "One product." } });
+  const time = estimateTime(ISMS, scopeFacts({ sites, complexity: simple }), judgement);
+  const expectation =
+    time.kind === "estimated" ? expectByProfile(time.own) : expect.fail("it can be estimated");
+
+  test("offers are held against the days after its factors", () => {
+    // Table 66–85: 11 days; 11 x 0.8 = 8.8, up to 9.
+    expect(expectation).toMatchObject({ kind: "calculated", initial: 900, table: 1100 });
+    expect(judgeDays("Body C", 900, expectation, 85)).toEqual({ text: "As expected", warning: null });
+    expect(judgeDays("Body C", 850, expectation, 85).text).toBe("0.5 days fewer (-6\u00a0%)");
+  });
+
+  test("and the lowest time the rules allow stays 70 % of the table, not of the factored days (IT-5)", () => {
+    // 70 % of 11 is 7.7; 70 % of 9 would be 6.3.
+    expect(judgeDays("Body C", 770, expectation, 85).warning).not.toContain("below the lowest time");
+    expect(judgeDays("Body C", 769, expectation, 85).warning).toContain("below the lowest time");
+  });
+
+  test("every step is said with its rule, the client's reason included", () => {
+    const steps = expectation.kind === "calculated" ? expectation.steps : [];
+    expect(steps).toContainEqual({ text: "Complexity: -20 %. One product.", rule: "IT-5" });
+    expect(steps.every(({ rule }) => rule !== "")).toBe(true);
   });
 });

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { FactsStated } from "@/components/audit-time/facts-stated";
 import { RequestState } from "@/components/selection/request-state";
 import { RequestSummary } from "@/components/selection/request-summary";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
@@ -25,7 +26,7 @@ export default async function RequestPage({ params }: Props) {
   const { org, project } = await params;
   const actor = await pageActor(org);
   const view = await orNotFound(readRequest(actor, project, now()));
-  const { record, client, sites, requestNote, proposal, isChosen, agreement } = view;
+  const { record, client, sites, requestNote, told, proposal, isChosen, agreement } = view;
   const { state, answerDueOn } = record.sourcing;
   const standing = {
     state,
@@ -60,6 +61,7 @@ export default async function RequestPage({ params }: Props) {
       <Card title="Request" id="request">
         <RequestSummary record={record} sites={sites} note={requestNote} languages={client.languages} />
       </Card>
+      {told && <FactsStated facts={told} />}
       <OwnProposal actor={actor} view={view} />
     </div>
   );

@@ -4,6 +4,7 @@ import { OverviewFigures } from "@/components/journey/overview-figures";
 import { OwedList } from "@/components/journey/owed-list";
 import { isOwn, linesOf } from "@/components/journey/owed-view";
 import { VerdictPill } from "@/components/journey/verdict-pill";
+import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { StepLines } from "@/components/ui/step-lines";
@@ -12,6 +13,7 @@ import { findNextGate, listConditions } from "@/lib/lifecycle/conditions";
 import { listOwed } from "@/lib/lifecycle/owed";
 import { findVerdict, usualDays } from "@/lib/lifecycle/standing";
 import { listTrend } from "@/lib/lifecycle/trend";
+import { paths } from "@/lib/paths";
 import { orNotFound, pageActor } from "@/lib/session/page";
 import { readJourney } from "@/lib/store/journey";
 import { recordsForBody } from "@/lib/store/viewing";
@@ -42,6 +44,11 @@ export default async function OverviewPage({ params }: Props) {
         title={verdict.sentence}
         pills={<VerdictPill tone={verdict.tone} />}
         lead={<>Reason: {verdict.because}</>}
+        actions={
+          actor.side === "client" && (
+            <LinkButton href={paths.project(org, project).auditTime}>Audit time</LinkButton>
+          )
+        }
       />
       <div className="space-y-6">
         <OverviewFigures org={org} project={project} record={record} policy={policy} today={today} />

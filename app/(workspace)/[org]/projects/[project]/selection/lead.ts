@@ -1,7 +1,15 @@
 import { formatDay } from "@/lib/day";
+import { type Expectation, expectByProfile, expectDays } from "@/lib/selection/expectation";
 import type { readSelection } from "@/lib/store/selection";
 
 export type SelectionView = Awaited<ReturnType<typeof readSelection>>;
+
+/** The days to expect of an offer: by what the bodies are told of the scope, or by the persons alone. */
+export function expectationOf({ record, told }: SelectionView): Expectation {
+  return told?.time.kind === "estimated"
+    ? expectByProfile(told.time.own)
+    : expectDays(record.standardId, record.personsInScope);
+}
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 

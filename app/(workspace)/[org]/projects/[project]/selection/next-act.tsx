@@ -11,12 +11,12 @@ import { auditDaysInWords } from "@/lib/audit-time/days";
 import { reasonsAgainst } from "@/lib/lifecycle/ask";
 import { formatMoney } from "@/lib/money";
 import { paths } from "@/lib/paths";
-import { expectDays, judgeDays } from "@/lib/selection/expectation";
+import { judgeDays } from "@/lib/selection/expectation";
 import { initialDays } from "@/lib/selection/offer";
 import { threeYearCost } from "@/lib/selection/three-year-cost";
 import { viewingFacts } from "@/lib/store/viewing";
 import { evaluate, returnRecommendation, selectCb } from "./actions";
-import type { SelectionView } from "./lead";
+import { expectationOf, type SelectionView } from "./lead";
 
 /** What comes next on the way to the choice: compare, confirm or return, then the application. */
 export function NextAct({ actor, view }: { actor: Actor; view: SelectionView }) {
@@ -123,7 +123,8 @@ export function NextAct({ actor, view }: { actor: Actor; view: SelectionView }) 
 }
 
 /** What an executive weighs before the click: price, days, accreditation of the recommended body. */
-function offerFacts({ invited, record }: SelectionView) {
+function offerFacts(view: SelectionView) {
+  const { invited, record } = view;
   const recommended = invited.find(
     ({ proposal }) => proposal && proposal.id === record.sourcing.recommendedProposalId,
   );
@@ -132,12 +133,7 @@ function offerFacts({ invited, record }: SelectionView) {
   const { totalMinor, currency, missing } = threeYearCost(proposal.offer);
   const days = initialDays(proposal.offer);
   const total = totalMinor !== null && currency !== null && formatMoney({ minor: totalMinor, currency });
-  const judged = judgeDays(
-    body.name,
-    days,
-    expectDays(record.standardId, record.personsInScope),
-    record.personsInScope,
-  );
+  const judged = judgeDays(body.name, days, expectationOf(view), record.personsInScope);
   return [
     { term: "Three years", value: total && (missing.length > 0 ? `at least ${total}` : total) },
     {

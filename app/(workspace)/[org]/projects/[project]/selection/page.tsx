@@ -66,8 +66,12 @@ export default async function SelectionPage({ params }: Props) {
         title="Your request"
         id="request"
         actions={
-          isPlanning &&
-          may(actor, "project.edit") && <LinkButton href={at.editProject}>Change the project</LinkButton>
+          <>
+            <LinkButton href={at.auditTime}>Persons and audit time</LinkButton>
+            {isPlanning && may(actor, "project.edit") && (
+              <LinkButton href={at.editProject}>Change the project</LinkButton>
+            )}
+          </>
         }
       >
         <RequestSummary record={record} sites={sites} note={requestNote} />

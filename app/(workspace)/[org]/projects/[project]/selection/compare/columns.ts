@@ -1,9 +1,9 @@
 import { convertCost } from "@/lib/selection/conversion";
-import { type Expectation, expectDays, judgeDays } from "@/lib/selection/expectation";
+import { type Expectation, judgeDays } from "@/lib/selection/expectation";
 import { initialDays } from "@/lib/selection/offer";
 import { type ThreeYearCost, threeYearCost } from "@/lib/selection/three-year-cost";
 import { currenciesOf, judgeOffers } from "@/lib/selection/verdicts";
-import type { SelectionView } from "../lead";
+import { expectationOf, type SelectionView } from "../lead";
 
 /** The most bodies side by side; more cannot be read. */
 export const MAX_COLUMNS = 5;
@@ -19,7 +19,7 @@ export function listOffers({ invited }: SelectionView) {
 export function compareOffers(view: SelectionView, shownIds: readonly string[]) {
   const { record, today } = view;
   const { personsInScope } = record;
-  const expectation = expectDays(record.standardId, personsInScope);
+  const expectation = expectationOf(view);
   const all = listOffers(view);
   const chosen = all.filter(({ body }) => shownIds.includes(body.id));
   const shown = (chosen.length > 0 ? chosen : all).slice(0, MAX_COLUMNS);

@@ -8,6 +8,7 @@ import { ServerForm } from "@/components/ui/server-form";
 import { paths } from "@/lib/paths";
 import { orNotFound, pageActor } from "@/lib/session/page";
 import { readProject, readProjectForm } from "@/lib/store/projects";
+import { readScopeProfile } from "@/lib/store/scope-profiles";
 import { editProject } from "../../../new/actions";
 
 export const metadata: Metadata = { title: "Change the project" };
@@ -21,7 +22,8 @@ export default async function EditProjectPage({ params }: Props) {
   const actor = await pageActor(org);
   const { name, record } = await orNotFound(readProject(actor, project));
   const form = await orNotFound(readProjectForm(actor));
-  const { selection } = paths.project(org, project);
+  const { selection, auditTime } = paths.project(org, project);
+  const { newestNo } = await orNotFound(readScopeProfile(actor, project));
   const header = (
     <PageHeader
       breadcrumbs={<Breadcrumbs items={[{ href: selection, label: "Selection" }]} />}
@@ -49,7 +51,11 @@ export default async function EditProjectPage({ params }: Props) {
           submitLabel="Save project"
           keepsFields
         >
-          <ProjectFields {...form} project={{ name, ...record }} />
+          <ProjectFields
+            {...form}
+            project={{ name, ...record }}
+            profileHref={newestNo > 0 ? auditTime : undefined}
+          />
         </ServerForm>
       </Card>
     </div>

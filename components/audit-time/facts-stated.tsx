@@ -1,0 +1,63 @@
+import { Card } from "@/components/ui/card";
+import { SummaryList } from "@/components/ui/summary-list";
+import { complexityQuestions } from "@/lib/audit-time/complexity";
+import type { ScopeFacts } from "@/lib/audit-time/profile";
+import { findStandard } from "@/lib/standards/editions";
+import { SitesStated } from "./sites-stated";
+import { columnNames, questionWords } from "./words";
+
+/** What the client states about its scope, as a request tells it to bodies (domain.md 5.3). */
+export function FactsStated({ facts }: { facts: ScopeFacts }) {
+  const { complexity, column, groups, others, sites } = facts;
+  const nameOf = (id: string) => sites.find(({ siteId }) => siteId === id)?.name ?? "";
+  const words = (text: string | null) => text && <span className="prose-plain">{text}</span>;
+  return (
+    <>
+      <SitesStated sites={sites} fullWeek={facts.fullWeek} />
+      <Card title="Scope profile" id="facts">
+        <SummaryList
+          items={[
+            ...groups.map(({ siteId, task, persons, countAs, reason }) => ({
+              term: "Identical work",
+              value: (
+                <span className="prose-plain">
+                  {nameOf(siteId)}: {task}. {persons} persons
+                  {countAs === null || countAs === persons
+                    ? ", all count."
+                    : ` count as ${countAs}. ${reason}`}
+                </span>
+              ),
+            })),
+            ...(complexity
+              ? complexityQuestions.map((question) => ({
+                  term: questionWords[question].label,
+                  value: `${complexity[question]}: ${questionWords[question].answers[complexity[question] - 1]}`,
+                }))
+              : []),
+            ...(column ? [{ term: "Complexity", value: columnNames[column] }] : []),
+            {
+              term: "In the same audit",
+              value:
+                others.length === 0
+                  ? "No other standard"
+                  : others.map(({ standardId }) => findStandard(standardId)?.name ?? standardId).join(", "),
+            },
+            ...(sites.length > 1
+              ? [
+                  {
+                    term: "Sampling of sites",
+                    value: facts.sampling ? "Conditions are met" : "Not asked for",
+                  },
+                ]
+              : []),
+            { term: "Work done remotely", value: `${facts.remotePercent} %` },
+            { term: "Outsourced processes", value: words(facts.outsourced) },
+            { term: "Certificates held", value: words(facts.certificates) },
+            { term: "Records that cannot be shown", value: words(facts.restricted) },
+            { term: "Consultants, internal auditors", value: words(facts.advisers) },
+          ]}
+        />
+      </Card>
+    </>
+  );
+}
