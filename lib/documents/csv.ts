@@ -1,8 +1,8 @@
 export type Cell = string | number | null;
 
 const BYTE_ORDER_MARK = "\ufeff";
-/** With these a spreadsheet takes a cell for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** With these a spreadsheet takes a cell for a formula. One that is led by apostrophes already gets one more, so that it can be told. */
+const FORMULA = /^'*[=+\-@\t\r]/;
 
 /** The mark by which spreadsheets know UTF-8, and the row of headings. */
 export function csvHead(columns: readonly string[]): string {

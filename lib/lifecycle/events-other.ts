@@ -55,6 +55,11 @@ export const otherEvents = {
     "Own control removed",
     ({ controls }) => `removed the own control ${controls} from the Statement of Applicability`,
   ),
+  "soa.import": told<{ file: string; count: number }>(
+    "Statement of Applicability imported",
+    ({ file, count }) =>
+      `imported ${countOf(count, "control", "controls")} of the Statement of Applicability from ${file}`,
+  ),
   "soa.approve": told<{ version: string; approvedOn: string }>(
     "Statement of Applicability approved",
     ({ version, approvedOn }) => `approved Statement of Applicability ${version} as of ${onDay(approvedOn)}`,

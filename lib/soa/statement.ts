@@ -61,6 +61,9 @@ export function listControls(standardId: string): Control[] {
   );
 }
 
+/** Whether files of this standard can be read: what a number in a file means is known for ISO/IEC 27001 alone. */
+export const canImport = (standardId: string): boolean => standardId === "iso-27001-2022";
+
 export const nothingStated: Stated = {
   applicable: null,
   justification: null,

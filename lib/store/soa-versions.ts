@@ -31,8 +31,7 @@ const MARK_DIGITS = 12;
 
 /** Tells one state of the draft from another: a page approves what it showed, and nothing that came after. */
 export function markOf(lines: readonly SoaLine[]): number {
-  const stated = lines.map(({ notes, ...line }) => line);
-  return Number.parseInt(hashOf(stated).slice(0, MARK_DIGITS), 16);
+  return Number.parseInt(hashOf(lines).slice(0, MARK_DIGITS), 16);
 }
 
 const hashOf = (content: unknown) => createHash("sha256").update(canonicalJson(content)).digest("hex");

@@ -179,9 +179,10 @@ async function writeLines({ tx, actor, project, submission }: Act, refs: readonl
   });
 }
 
-type LineEvent = "soa.edit" | "soa.addControl" | "soa.removeControl";
+type LineEvent = "soa.edit" | "soa.addControl" | "soa.removeControl" | "soa.import";
 
-async function tellLines<K extends LineEvent>(act: Act, kind: K, data: EventDataOf<K>) {
+/** Tells the client's own side what happened to lines of the draft. */
+export async function tellLines<K extends LineEvent>(act: Act, kind: K, data: EventDataOf<K>) {
   await tell(act, kind, { type: "project", id: act.project.record.id }, data, { audience: "own" });
 }
 

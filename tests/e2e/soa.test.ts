@@ -133,6 +133,43 @@ test("one value is written into all lines that were chosen", async () => {
   expect(await page.locator("tr[data-ref]").count()).toBe(8);
 });
 
+test("a file is looked at, its words are given a meaning, and then it is imported as a whole", async () => {
+  const page = await openStatement();
+  await page.getByRole("link", { name: "Import" }).click();
+  await page.waitForURL(/soa\/import/);
+  await untilAlive(page);
+  const add = async (text: string) => {
+    await page.getByLabel("Statement of Applicability").setInputFiles({
+      ...{ name: "soa.csv", mimeType: "text/csv" },
+      buffer: Buffer.from(text),
+    });
+    await page
+      .getByText("bytes, added")
+      .or(page.getByText("KB, added"))
+      .or(page.getByText(", added"))
+      .first()
+      .waitFor();
+    await page.getByRole("button", { name: "Look at the file" }).click();
+  };
+  await add("Control,Applicable,Justification,Status\r\nA.8.1,Yes,Laptops, phones,Done\r\n");
+  await page.getByText("Row 2: It has 5 cells under 4 headings").waitFor();
+  expect(await page.getByRole("button", { name: /^Import/ }).count()).toBe(0);
+  await add(
+    "Control,Applicable,Justification,Status\r\nA.8.1,Jawohl,Imported words,Planned\r\nA.8.2,No,Nobody has them,\r\n",
+  );
+  await page.getByText("1 word without a meaning").waitFor();
+  await page.getByLabel("“Jawohl”").selectOption({ label: "Applicable" });
+  await page.getByRole("button", { name: "Read it like this" }).click();
+  await page.getByText("2 controls read").waitFor();
+  await untilAlive(page);
+  await page.getByRole("button", { name: "Import 2 controls" }).click();
+  await page.waitForURL(/\/soa$/);
+  await expect
+    .poll(() => keptLine("A.8.1"))
+    .toMatchObject({ applicable: true, justification: "Imported words" });
+  expect(await keptLine("A.8.2")).toMatchObject({ applicable: false, exclusion: "Nobody has them" });
+});
+
 test("a complete statement is approved as a version, and the next one tells what changed", async () => {
   const project = await findProject();
   await site.query(

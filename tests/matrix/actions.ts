@@ -125,6 +125,8 @@ export const actions: Record<string, string> = {
   "projects/[project]/selection/selectCb": "rr+rrrrrrrrrrrrr",
   "projects/[project]/soa/addOwnControl": "r+rrrrrrrrrrrr.r",
   "projects/[project]/soa/approveSoa": "r+rrrrrrrrrrrr.r",
+  "projects/[project]/soa/import/importSoa": "r+rrrrrrrrrrrr.r",
+  "projects/[project]/soa/import/previewSoa": "r+rrrrrrrrrrrr.r",
   "projects/[project]/soa/removeOwnControl": "r+rrrrrrrrrrrr.r",
   "projects/[project]/soa/saveSoa": "r+rrrrrrrrrrrr.r",
   "projects/new/editProject": "r+rrrrrrrrrrrr.r",

@@ -201,6 +201,10 @@ export const actionsByFile: Record<string, Record<string, Names>> = {
     selectCb: "project",
     returnRecommendation: "project",
   },
+  "app/(workspace)/[org]/projects/[project]/soa/import/actions.ts": {
+    previewSoa: "part",
+    importSoa: "part",
+  },
   "app/(workspace)/[org]/projects/[project]/soa/actions.ts": {
     approveSoa: "project",
     saveSoa: "project",

@@ -26,6 +26,7 @@ const audit = `${project}/audits/[audit]`;
 const finding = `${project}/findings/[finding]`;
 const api = "app/api/[org]/projects/[project]/files";
 const trailFile = "app/api/[org]/projects/[project]/trail/route.ts";
+const soaFile = "app/api/[org]/projects/[project]/soa/route.ts";
 const exportFile = "app/api/[org]/projects/[project]/export/route.ts";
 
 /** Every page and route handler. A new one fails tests/e2e/stranger.test.ts until it says here how it is reached. */
@@ -90,6 +91,7 @@ export const addresses: Record<string, Reach> = {
   [`${project}/selection/request/page.tsx`]: ["project"],
   [`${project}/selection/proposals/[body]/page.tsx`]: ["project", "body"],
   [`${project}/soa/page.tsx`]: ["project"],
+  [`${project}/soa/import/page.tsx`]: ["project"],
   [`${project}/soa/versions/page.tsx`]: ["project"],
   [`${project}/trail/page.tsx`]: ["project"],
   [`${audit}/page.tsx`]: ["project", "audit"],
@@ -104,6 +106,7 @@ export const addresses: Record<string, Reach> = {
   "app/api/[org]/anchors/route.ts": "own",
   [trailFile]: ["project"],
   [exportFile]: ["project"],
+  [soaFile]: ["project"],
   [`${api}/route.ts`]: ["project"],
   [`${api}/[file]/route.ts`]: ["project", "file"],
 };

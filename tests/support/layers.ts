@@ -41,6 +41,13 @@ export const layers: readonly Layer[] = [
     packages: [],
   },
   { name: "soa", prefixes: ["lib/soa/"], imports: ["day", "standards"], packages: [] },
+  { name: "sheets", prefixes: ["lib/sheets/"], imports: [], packages: ["node:stream", "yauzl", "yazl"] },
+  // A file that somebody brings, read into what the store takes.
+  {
+    name: "imports",
+    prefixes: ["lib/imports/"],
+    imports: [...RULES, "files", "file kinds", "outcome", "sheets", "store"],
+  },
   {
     name: "trail",
     prefixes: ["lib/trail/"],
@@ -199,8 +206,10 @@ export const layers: readonly Layer[] = [
       "files",
       "http",
       "oidc",
+      "imports",
       "secrets",
       "session",
+      "sheets",
       "store",
     ],
   },

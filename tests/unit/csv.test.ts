@@ -16,6 +16,10 @@ test.each(["=1+1", "+49 30", "-1", "@SUM(A1)", "\t=1", "\r=1"])("%j is no formul
   expect(csvRow([text]).replace(/^"|"\r\n$|\r\n$/g, "")).toBe(`'${text}`);
 });
 
+test("a text that begins with an apostrophe is told from the one that is led by it", () => {
+  expect(csvRow(["'=1+1", "'quoted'"])).toBe("''=1+1,'quoted'\r\n");
+});
+
 test("a number stays a number, also below zero", () => {
   expect(csvRow([-5, 0])).toBe("-5,0\r\n");
 });

@@ -15,6 +15,7 @@ import { paths } from "@/lib/paths";
 import { orNotFound, pageActor } from "@/lib/session/page";
 import { approvedLines, compareVersions } from "@/lib/soa/approved";
 import { filterLines, parseSoaList } from "@/lib/soa/soa-list";
+import { canImport } from "@/lib/soa/statement";
 import { readSoa } from "@/lib/store/soa";
 import { markOf, readSoaVersions } from "@/lib/store/soa-versions";
 import { addOwnControl, approveSoa, removeOwnControl, saveSoa } from "./actions";
@@ -48,7 +49,14 @@ export default async function SoaPage({ params, searchParams }: Props) {
             ? "Which controls apply, why, and how far they are. Every cell is saved when you leave it; your certification body sees approved versions alone."
             : "Which controls apply, why, and how far they are. The compliance manager writes it."
         }
-        actions={versions.length > 0 && <LinkButton href={at.soaVersions}>Approved versions</LinkButton>}
+        actions={
+          <>
+            {versions.length > 0 && <LinkButton href={at.soaVersions}>Approved versions</LinkButton>}
+            {canEdit && canImport(record.standardId) && <LinkButton href={at.soaImport}>Import</LinkButton>}
+            <LinkButton href={`${at.soaFile}?format=xlsx`}>Export xlsx</LinkButton>
+            <LinkButton href={at.soaFile}>Export csv</LinkButton>
+          </>
+        }
       />
       <div className="mt-6 space-y-6">
         <SoaFilters base={base} list={list} lines={lines} />

@@ -33,7 +33,7 @@ export default async function SoaVersionsPage({ params, searchParams }: Props) {
   const { contents } = await orNotFound(readSoaVersions(actor, project, [no, since?.no ?? 0]));
   const shown = contents.find((one) => one.no === no);
   const earlier = contents.find((one) => one.no === since?.no);
-  const base = paths.project(org, project).soaVersions;
+  const { soaVersions: base, soaFile: file } = paths.project(org, project);
   const isClient = actor.side === "client";
   const draft = isClient && <LinkButton href={paths.project(org, project).soa}>Go to the draft</LinkButton>;
   const header = (
@@ -68,6 +68,10 @@ export default async function SoaVersionsPage({ params, searchParams }: Props) {
         )}
         <Card title={`Version ${shown.label}, approved on ${formatDay(shown.approvedOn)}`} id="content" flush>
           <div className="space-y-3 px-4 pb-4 sm:px-5">
+            <div className="flex flex-wrap gap-3">
+              <LinkButton href={`${file}?version=${shown.no}&format=xlsx`}>Export xlsx</LinkButton>
+              <LinkButton href={`${file}?version=${shown.no}`}>Export csv</LinkButton>
+            </div>
             <p className="break-all text-compact text-muted">
               Approved by {shown.approvedBy}. SHA-256 {shown.sha256}
             </p>
