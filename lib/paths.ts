@@ -21,6 +21,8 @@ function pathsOfProject(org: string, project: string) {
     soaImport: base("soa", "import"),
     soaFile: `/api${base("soa")}`,
     preparationPlan: base("plan"),
+    documents: base("documents"),
+    document: (document: string) => base("documents", document),
     audits: base("audits"),
     audit: (audit: string) => base("audits", audit),
     auditPlan: (audit: string) => base("audits", audit, "plan"),

@@ -16,7 +16,12 @@ export function projectTabs(
     { href: at.overview, label: "Overview" },
     ...(isClient ? [{ href: at.selection, label: "Selection" }] : []),
     { href: at.engagement, label: "Engagement" },
-    ...(may(actor, "preparation.read") ? [{ href: at.preparationPlan, label: "Plan" }] : []),
+    ...(may(actor, "preparation.read")
+      ? [
+          { href: at.preparationPlan, label: "Plan" },
+          { href: at.documents, label: "Documents" },
+        ]
+      : []),
     { href: at.preparation, label: "Preparation" },
     // The draft is the client's alone; the body reads what was approved.
     ...(hasSoa ? [{ href: isClient ? at.soa : at.soaVersions, label: "Applicability" }] : []),

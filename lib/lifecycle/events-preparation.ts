@@ -2,7 +2,9 @@ import { countOf, onDay, told } from "./event-text";
 
 type Task = { task: string };
 
-/** How a client prepares: its plan. All of it is the client's own to read. */
+type Document = { document: string; version: string };
+
+/** How a client prepares: its plan and its documents. All of it is the client's own to read. */
 export const preparationEvents = {
   "preparation.plan": told<{ target: string; months: number; laid: number; moved: number }>(
     "Plan laid out",
@@ -23,4 +25,29 @@ export const preparationEvents = {
     ({ task, on }) => `marked the task “${task}” as done on ${onDay(on)}`,
   ),
   "task.reopen": told<Task>("Task opened again", ({ task }) => `opened the task “${task}” again`),
+  "document.add": told<Document>(
+    "Document added",
+    ({ document, version }) => `added ${document}, version ${version}, to the register of documents`,
+  ),
+  "document.edit": told<{ document: string }>(
+    "Document changed",
+    ({ document }) => `changed the entry of ${document} in the register of documents`,
+  ),
+  "document.renew": told<Document>(
+    "New version of a document",
+    ({ document, version }) => `entered version ${version} of ${document}, as a draft`,
+  ),
+  "document.approve": told<Document & { on: string }>(
+    "Document approved",
+    ({ document, version, on }) => `approved version ${version} of ${document} on ${onDay(on)}`,
+  ),
+  "document.remove": told<Document>(
+    "Document removed",
+    ({ document, version }) => `took ${document}, version ${version}, out of the register of documents`,
+  ),
+  "document.freeze": told<{ for: string; documents: number; sha256: string }>(
+    "Register frozen",
+    (data) =>
+      `froze the register for ${data.for} with ${countOf(data.documents, "document", "documents")}, SHA-256 ${data.sha256}`,
+  ),
 };

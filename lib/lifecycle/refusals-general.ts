@@ -46,6 +46,12 @@ export const generalRefusals = {
     "Waiting for the day.",
     ({ on }: { on: string }) => `${dayText(on)} is still to come. Enter the day on which it was done.`,
   ),
+  "own-document": block(
+    "",
+    "",
+    "Somebody else of your organisation.",
+    "You wrote this version. Somebody else approves it.",
+  ),
   "wrong-state": block(
     "",
     "",

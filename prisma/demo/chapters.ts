@@ -16,6 +16,7 @@ import {
 } from "./correcting";
 import { certify } from "./deciding";
 import { planPreparation } from "./planning";
+import { handOverRegister, registerDocuments } from "./registering";
 import { requireCast } from "./registers";
 import { reportStage1, reportStage2 } from "./reporting";
 import type { Teller } from "./teller";
@@ -29,7 +30,9 @@ async function stageOf(teller: Teller, plan: ProjectPlan, others: string[]): Pro
   await planPreparation(teller, plan, projectId);
   const body = await recorder(teller, plan, projectId);
   const auditors = plan.offBody ? { lead: "Nora Quinn", second: "Emil Strand" } : connected;
-  return { teller, plan, projectId, body, auditors };
+  const stage = { teller, plan, projectId, body, auditors };
+  await registerDocuments(stage);
+  return stage;
 }
 
 /** From the signed letter to the end of Stage 2, its findings issued and its report out. */
@@ -37,6 +40,7 @@ async function auditBoth(stage: Stage): Promise<void> {
   const { stage2Ends: end } = stage.plan;
   await prepare(stage);
   const first = end - 48;
+  await handOverRegister(stage, first - 14);
   const stage1 = await planStage(stage, "stage1", first, 2);
   await holdStage1(stage, stage1, first);
   await reportStage1(stage, stage1, first + 10);

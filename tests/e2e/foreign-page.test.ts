@@ -43,6 +43,7 @@ async function ownProject(page: Page): Promise<Parameters<typeof addressOf>[1]> 
     file: none,
     message: none,
     task: none,
+    document: none,
   };
 }
 

@@ -9,7 +9,18 @@ type Parts = Record<Part, string>;
 
 const site = serveSite();
 const NO_ORGANISATION = "no-such-organisation";
-const PARTS = ["project", "audit", "finding", "action", "body", "site", "file", "message", "task"] as const;
+const PARTS = [
+  "project",
+  "audit",
+  "finding",
+  "action",
+  "body",
+  "site",
+  "file",
+  "message",
+  "task",
+  "document",
+] as const;
 
 /** A project with everything in it, and what nobody else may read. */
 interface Project {
@@ -28,7 +39,8 @@ async function findProject(name: string): Promise<Project> {
       (SELECT s.id FROM site s WHERE s.organisation_id = o.id LIMIT 1) AS site,
       (SELECT s.id FROM stored_file s WHERE s.project_id = p.id LIMIT 1) AS file,
       (SELECT g.id FROM message g WHERE g.organisation_id = o.id ORDER BY g.id LIMIT 1) AS message,
-      (SELECT t.id FROM plan_task t WHERE t.project_id = p.id ORDER BY t.id LIMIT 1) AS task
+      (SELECT t.id FROM plan_task t WHERE t.project_id = p.id ORDER BY t.id LIMIT 1) AS task,
+      (SELECT d.id FROM document d WHERE d.project_id = p.id ORDER BY d.id LIMIT 1) AS document
      FROM project p JOIN organisation o ON o.id = p.client_id WHERE p.name = $1`,
     name,
   );

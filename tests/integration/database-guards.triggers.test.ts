@@ -75,7 +75,9 @@ test("what is append-only is neither changed nor deleted, not even by the owner 
     "file_scan",
     "grade_change",
     "plan_submission",
+    "register_picture",
     "report",
+    "soa_version",
     "stored_file",
   ]);
   for (const table of tables) {

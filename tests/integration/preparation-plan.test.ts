@@ -137,12 +137,15 @@ test("an action owner sees and completes own tasks, and nothing else of the proj
   await expect(completeTask(sam, { ...done, taskId: other }, submission())).rejects.toBeInstanceOf(NotThere);
   const edit = { projectId, taskId: own, ...task, ownerId: null, dueOn: day("2027-03-01") };
   for (const attempt of [
-    editTask(sam, edit, submission()),
-    removeTask(sam, { projectId, taskId: own }, submission()),
-    reopenTask(sam, { projectId, taskId: own }, submission()),
-    add(sam.personId).then(({ id }) => removeTask(scene.executive, { projectId, taskId: id }, submission())),
+    () => editTask(sam, edit, submission()),
+    () => removeTask(sam, { projectId, taskId: own }, submission()),
+    () => reopenTask(sam, { projectId, taskId: own }, submission()),
+    () =>
+      add(sam.personId).then(({ id }) =>
+        removeTask(scene.executive, { projectId, taskId: id }, submission()),
+      ),
   ]) {
-    await expect(attempt).rejects.toBeInstanceOf(Refused);
+    await expect(attempt()).rejects.toBeInstanceOf(Refused);
   }
   await completeTask(sam, { ...done, taskId: own }, submission());
   expect(await readTask(sam, own)).toMatchObject({ doneOn: "2027-01-11", doneNote: "Ana owns them." });

@@ -101,12 +101,14 @@ describe("without a word of the store, the database alone", () => {
     const ofTheOther = {
       client: ["body_counter"],
       body: [
+        "document",
         "exchange_rate",
         "identity_provider",
         "invitation",
         "message",
         "oidc_identity",
         "plan_task",
+        "register_picture",
         "sign_in_domain",
         "soa_line",
       ],

@@ -67,6 +67,11 @@ INSERT INTO system_record (id, case_id, client_id, body_id, kind, held_on, cover
 INSERT INTO soa_line (project_id, client_id, ref, title, applicable, justification, exclusion, owner, notes, changed_by_id, changed_at)
   VALUES ('#project', '#client', 'A.5.1', NULL, true, '«SoA, draft: justification»', NULL, '«SoA, draft: owner»', '«SoA, draft: notes»', '#manager', '2027-01-20T09:00Z'),
     ('#project', '#client', 'OC-1', '«SoA, draft: title of an own control»', false, NULL, '«SoA, draft: why it is left out»', NULL, NULL, '#manager', '2027-01-20T09:00Z');
+UPDATE document SET title = '«document of the client: title»', clause = '«document of the client: clause»', version_label = '«document of the client: version»',
+  link = 'https://example.com/«document of the client: link»' WHERE id = '#document';
+INSERT INTO register_picture (id, project_id, client_id, kind, content, sha256, frozen_by_id, frozen_at)
+  VALUES ('#new30', '#project', '#client', 'stage1', '{"standard": "-", "soa": null, "missing": ["«register as handed over: what was missing»"], "documents": [{"id": "1", "title": "«register as handed over: title»",
+    "clause": null, "answers": [], "versionLabel": "1.0", "state": "draft", "owner": null, "author": "-", "approver": null, "approvedOn": null, "file": null, "link": null}]}', '-', '#manager', '2027-02-01T10:00Z');
 UPDATE plan_task SET title = '«plan of the client: task»', note = '«plan of the client: note»', done_on = '2027-03-01', done_by_id = '#manager',
   done_note = '«plan of the client: what was done»' WHERE id = '#task';
 

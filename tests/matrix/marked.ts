@@ -130,5 +130,6 @@ async function idsOfMarked(
     finding: ids.finding ?? "",
     action: ids.action ?? "",
     task: ids.task ?? "",
+    document: ids.document ?? "",
   };
 }

@@ -40,6 +40,8 @@ export const pages: Record<string, string> = {
   "projects/[project]/certificate": "+++..++++++++...",
   "projects/[project]/certificate/print": "................",
   "projects/[project]/decision": "+++..++++++++...",
+  "projects/[project]/documents": "+++..+..........",
+  "projects/[project]/documents/[document]": "+++..+..........",
   "projects/[project]/engagement": "+++..++++++++...",
   "projects/[project]/export": "+++...++....+...",
   "projects/[project]/findings": "+++..++++++++...",

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/actor";
 import type { Role } from "@/lib/lifecycle/who";
 import { newId } from "@/lib/store/new-id";
 import { storeFile } from "../../prisma/demo/teller";
-import { type Ids, idsOf, layTask } from "../support/asking";
+import { type Ids, idsOf, layDocument, layTask } from "../support/asking";
 import { addColleague } from "../support/audit-story";
 import { layFinding } from "../support/ready-dossier";
 import { rows } from "../support/rows";
@@ -107,6 +107,7 @@ export async function layStage(): Promise<Stage> {
       ...(await idsOf(stage)),
       action,
       task: await layTask(assigned, projectId),
+      document: await layDocument(client.manager, projectId),
       file: await storeFile(client.manager, projectId, PROOF, START),
       message,
     },

@@ -183,6 +183,14 @@ export const actionsByFile: Record<string, Record<string, Names>> = {
     confirmRecordedAct: "part",
     correctRecordedAct: "part",
   },
+  "app/(workspace)/[org]/projects/[project]/documents/actions.ts": {
+    addDocument: "project",
+    editDocument: "part",
+    renewDocument: "part",
+    approveDocument: "part",
+    removeDocument: "part",
+    freezeRegister: "project",
+  },
   "app/(workspace)/[org]/projects/[project]/plan/actions.ts": {
     layOutPlan: "project",
     addTask: "project",

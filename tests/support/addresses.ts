@@ -12,6 +12,7 @@ export type Part =
   | "site"
   | "file"
   | "message"
+  | "document"
   | "task";
 
 /**
@@ -78,6 +79,8 @@ export const addresses: Record<string, Reach> = {
   [`${project}/certificate/page.tsx`]: ["project"],
   [`${project}/certificate/print/page.tsx`]: ["project"],
   [`${project}/decision/page.tsx`]: ["project"],
+  [`${project}/documents/page.tsx`]: ["project"],
+  [`${project}/documents/[document]/page.tsx`]: ["project", "document"],
   [`${project}/engagement/page.tsx`]: ["project"],
   [`${project}/export/page.tsx`]: ["project"],
   [`${project}/findings/page.tsx`]: ["project"],

@@ -48,6 +48,18 @@ export async function layTask({ organisationId, personId }: Actor, projectId: st
   return id;
 }
 
+/** A draft of the register, written by the person. Returns its id. */
+export async function layDocument({ organisationId, personId }: Actor, projectId: string): Promise<string> {
+  const id = newId();
+  await rows().document.create({
+    data: {
+      ...{ id, projectId, clientId: organisationId, title: "Security policy", versionLabel: "1.0" },
+      ...{ authorId: personId, link: "https://example.com/policy", createdAt: now() },
+    },
+  });
+  return id;
+}
+
 /** The ids of everything in a laid project; kinds of which it has none stay ids of nothing. */
 export async function idsOf({ projectId, stage2Id, siteId, client, body }: RunningStage2): Promise<Ids> {
   const where = { projectId };
@@ -58,6 +70,7 @@ export async function idsOf({ projectId, stage2Id, siteId, client, body }: Runni
   };
   const person = client.manager.personId;
   const task = await layTask(client.manager, projectId);
+  const document = await layDocument(client.manager, projectId);
   return {
     ...nowhere(),
     ...found,
@@ -66,6 +79,7 @@ export async function idsOf({ projectId, stage2Id, siteId, client, body }: Runni
     site: siteId,
     person,
     task,
+    document,
     body: body.admin.organisationId,
   };
 }

@@ -4,7 +4,7 @@ import { day } from "@/lib/day";
 import { parseFindingList } from "@/lib/finding-list";
 import { NotThere } from "@/lib/outcome";
 import { newId } from "@/lib/store/new-id";
-import { layTask } from "./asking";
+import { layDocument, layTask } from "./asking";
 import { uploadFile } from "./open-findings";
 import { layFinding } from "./ready-dossier";
 import { rows } from "./rows";
@@ -21,7 +21,8 @@ type Ids = Record<
   | "siteId"
   | "actionId"
   | "messageId"
-  | "taskId",
+  | "taskId"
+  | "documentId",
   string
 >;
 
@@ -124,6 +125,7 @@ export function tryEveryReadAsStrangers(): void {
       },
     });
     const taskId = await layTask(client.manager, projectId);
+    const documentId = await layDocument(client.manager, projectId);
     const messageId = newId();
     await rows().message.create({
       data: {
@@ -146,6 +148,7 @@ export function tryEveryReadAsStrangers(): void {
       actionId,
       messageId,
       taskId,
+      documentId,
     };
     foreign = [
       projectId,
@@ -156,6 +159,7 @@ export function tryEveryReadAsStrangers(): void {
       actionId,
       messageId,
       taskId,
+      documentId,
       client.manager.organisationId,
       client.manager.personId,
     ];

@@ -61,6 +61,8 @@ INSERT INTO soa_line (project_id, client_id, ref, title, applicable, justificati
   VALUES ('#project', '#client', 'OC-1', '-', true, '-', '-', 'planned', '-', '-', '#manager', '2027-01-09T10:00Z');
 INSERT INTO soa_version (id, project_id, client_id, no, label, approved_on, approved_by_id, approved_at, content, sha256)
   VALUES ('#soa', '#project', '#client', 1, '1.0', '2027-01-10', '#manager', '2027-01-10T10:00Z', '{}', repeat('a', 64));
+INSERT INTO register_picture (id, project_id, client_id, kind, content, sha256, frozen_by_id, frozen_at)
+  VALUES ('#picture', '#project', '#client', 'stage1', '{}', encode(sha256('{}'), 'hex'), '#manager', '2027-02-01T10:00Z');
 INSERT INTO plan_task (id, project_id, client_id, milestone, title, note, owner_id, starts_on, due_on, done_on, done_by_id, done_note, created_at)
   VALUES ('#task', '#project', '#client', 'scope', 'Scope decided', '-', '#manager', '2027-01-12', '2027-02-01', '2027-01-29', '#manager', '-', '2027-01-11T10:00Z');
 INSERT INTO scope_profile (project_id, client_id, no, told, facts, judgement, saved_by_id, saved_at)
@@ -121,6 +123,10 @@ INSERT INTO plan_submission (id, finding_id, project_id, client_id, body_id, no,
   VALUES ('#submission', '#finding', '#project', '#client', '#body', 1, '{}', '#manager', '2027-05-18T10:00Z');
 INSERT INTO stored_file (id, project_id, client_id, organisation_id, side, name, media_type, size, sha256, uploaded_by_id, uploaded_at)
   VALUES ('#file', '#project', '#client', '#client', 'client', 'proof.pdf', 'application/pdf', 10, repeat('a', 64), '#manager', '2027-05-18T10:00Z');
+INSERT INTO document (id, project_id, client_id, title, clause, answers, version_label, state, owner_id, author_id, approver_id, approved_on, review_due_on,
+    file_id, link, created_at)
+  VALUES ('#document', '#project', '#client', 'Security policy', '5.2', '{policy}', '1.0', 'approved', '#manager', '#manager', '#decider', '2027-01-20', '2028-01-20',
+    '#file', 'https://example.com/policy', '2027-01-19T10:00Z');
 INSERT INTO file_scan (file_id, project_id, client_id, scanned_at, found)
   VALUES ('#file', '#project', '#client', '2027-05-18T10:00Z', '-');
 INSERT INTO evidence (finding_id, project_id, client_id, body_id, file_id, action_id, note, added_by_id, added_at)
