@@ -37,9 +37,11 @@ export function DocumentChecklist({
         {
           key: "documents",
           label: "Answered by",
-          cell: ({ documents }) =>
+          cell: ({ documents, standing }) =>
             documents.length === 0
-              ? "Nothing yet"
+              ? standing === "recorded"
+                ? "Preparation"
+                : "Nothing yet"
               : documents.map((document) => (
                   <Link
                     key={document.id}
@@ -60,6 +62,7 @@ const pills: Record<Standing, { kind: StatusKind; text: string }> = {
   missing: { kind: "danger", text: "Missing" },
   draft: { kind: "warning", text: "Not approved" },
   approved: { kind: "success", text: "Approved" },
+  recorded: { kind: "success", text: "In the record" },
   not_needed: { kind: "neutral", text: "Not needed" },
   undecided: { kind: "neutral", text: "Control not decided" },
 };

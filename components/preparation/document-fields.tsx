@@ -31,7 +31,7 @@ export function EntryFields({
       <TextField name="title" label="Title" defaultValue={entry?.title} />
       {wanted.length > 0 && (
         <CheckboxGroup
-          name="answers"
+          name="covers"
           label="Answers"
           hint="What the standard asks for and this document holds. One document can answer several."
           optional

@@ -2,10 +2,12 @@ import "server-only";
 import type { Actor } from "../actor";
 import { NotThere } from "../outcome";
 import { readEngagement } from "../store/agreement";
+import { readDocuments } from "../store/documents";
 import { readPreparationPlan } from "../store/plan-tasks";
 import { readPreAudit } from "../store/pre-audit";
 import { readPreparation } from "../store/preparation";
 import type { KeptProposal } from "../store/proposals";
+import { listPictures } from "../store/register-pictures";
 import { readRequest } from "../store/requests";
 import { listScopeVersions, readToldScope } from "../store/scope-profiles";
 import { readSelection } from "../store/selection";
@@ -127,6 +129,17 @@ export async function composePreparation(actor: Actor, projectId: string) {
     reviews: held.map(({ file, ...review }) => ({ ...review, fileId: file?.id ?? null })),
     preAudit,
     plan: actor.side === "client" ? await composePlan(actor, projectId) : null,
+    documents: actor.side === "client" ? await composeDocuments(actor, projectId) : null,
+  };
+}
+
+/** The register as it is, and each picture of it word for word, so that its hash can be checked. */
+async function composeDocuments(actor: Actor, projectId: string) {
+  const { documents } = await readDocuments(actor, projectId);
+  const pictures = await listPictures(actor, projectId);
+  return {
+    register: documents.map(({ version, file, ...document }) => ({ ...document, fileId: file?.id ?? null })),
+    pictures: pictures.map(({ content: _content, ...picture }) => picture),
   };
 }
 

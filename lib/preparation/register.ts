@@ -17,9 +17,16 @@ export interface RegisterEntry {
 
 /**
  * "missing": needed and no document; "draft": none of them approved. Without a document, one that rests on a control is not needed
- * where the control is not applicable, and open while that is not decided.
+ * where the control is not applicable, and open while that is not decided. "recorded": the record itself holds it.
  */
-export type Standing = "missing" | "draft" | "approved" | "not_needed" | "undecided";
+export type Standing = "missing" | "draft" | "approved" | "recorded" | "not_needed" | "undecided";
+
+/** What the register is read beside. */
+export interface BesideRegister {
+  applicable?: ApplicableControls;
+  /** Ids of documents that the record holds itself: an approved Statement of Applicability, reviews that were held. */
+  recorded?: ReadonlySet<string>;
+}
 
 /** Which controls are applicable and which are not; one that is not decided is not in it. */
 export type ApplicableControls = ReadonlyMap<string, boolean>;
@@ -36,26 +43,31 @@ export interface ChecklistLine<E extends RegisterEntry = RegisterEntry> {
 export function checkRegister<E extends RegisterEntry>(
   wanted: readonly MandatoryDocument[],
   documents: readonly E[],
-  applicable: ApplicableControls = new Map(),
+  { applicable = new Map(), recorded = new Set() }: BesideRegister = {},
 ): ChecklistLine<E>[] {
   return wanted.map((one) => {
     const answering = documents.filter(({ answers }) => answers.includes(one.id));
     const decided = one.onlyIfControl === null ? true : applicable.get(one.onlyIfControl);
     return {
       ...{ wanted: one, documents: answering, isNeeded: decided === true },
-      standing: standingOf(answering, decided),
+      standing: recorded.has(one.id) && !isAnswered(answering) ? "recorded" : standingOf(answering, decided),
     };
   });
 }
 
+function isAnswered(answering: readonly RegisterEntry[]): boolean {
+  return answering.some(({ state }) => state !== "draft");
+}
+
 function standingOf(answering: readonly RegisterEntry[], isNeeded: boolean | undefined): Standing {
-  if (answering.some(({ state }) => state !== "draft")) return "approved";
+  if (isAnswered(answering)) return "approved";
   if (answering.length > 0) return "draft";
   if (isNeeded === undefined) return "undecided";
   return isNeeded ? "missing" : "not_needed";
 }
 
 export interface RegisterCount {
+  /** Approved, or held by the record itself. */
   approved: number;
   draft: number;
   missing: number;
@@ -68,7 +80,7 @@ export function countRegister(lines: readonly ChecklistLine[]): RegisterCount {
   const needed = lines.filter(({ isNeeded }) => isNeeded);
   const count = (standing: Standing) => needed.filter((line) => line.standing === standing).length;
   return {
-    approved: count("approved"),
+    approved: count("approved") + count("recorded"),
     draft: count("draft"),
     missing: count("missing"),
     all: needed.length,

@@ -165,7 +165,7 @@ function entryOf({ project }: Act, entry: DocumentEntry, ownerBefore: string | n
   }
   const wanted = mandatoryDocuments(standardId).filter(({ id }) => answers.includes(id));
   if (wanted.length !== new Set(answers).size) {
-    throw new Rejected({ answers: "Choose from the documents that the standard asks for." });
+    throw new Rejected({ covers: "Choose from the documents that the standard asks for." });
   }
   const ids = wanted.map(({ id }) => id);
   return { title, clause, ownerId, answers: ids, reviewDueOn: reviewDueOn && dayToDate(reviewDueOn) };

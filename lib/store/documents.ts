@@ -46,15 +46,22 @@ export async function loadRegister(tx: Tx, { record }: LoadedProject) {
   const where = { projectId: record.id, clientId: record.clientId };
   const newest = await tx.soaVersion.findFirst({ where, orderBy: { no: "desc" } });
   const recorded = record.certificationCase?.soa;
+  const { internalAudits = [], managementReviews = [] } = record.certificationCase ?? {};
   const lines = await tx.soaLine.findMany({ where, select: { ref: true, applicable: true } });
   const written = newest && {
     version: newest.label,
     approvedOn: dateToDay(newest.approvedOn),
     sha256: newest.sha256,
   };
+  const soa = written ?? (recorded ? { ...recorded, sha256: null } : null);
   return {
     documents: await listDocuments(tx, where),
-    soa: written ?? (recorded ? { ...recorded, sha256: null } : null),
+    soa,
+    recorded: new Set([
+      ...(soa ? ["soa"] : []),
+      ...(internalAudits.some(({ coversScope }) => coversScope) ? ["internal-audit"] : []),
+      ...(managementReviews.some(({ coversScope }) => coversScope) ? ["management-review"] : []),
+    ]),
     applicable: new Map(
       lines.flatMap(({ ref, applicable }) => (applicable === null ? [] : [[ref, applicable] as const])),
     ),

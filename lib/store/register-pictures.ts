@@ -67,7 +67,7 @@ export async function freezeRegister(
 /** The register as it stands now, in the words of a picture. */
 export function pictureOf(
   standardId: string,
-  { documents, soa, applicable }: LoadedRegister,
+  { documents, soa, ...beside }: LoadedRegister,
 ): RegisterContent {
   return {
     standard: findStandard(standardId)?.name ?? standardId,
@@ -79,7 +79,7 @@ export function pictureOf(
       link: document.link,
     })),
     soa,
-    missing: checkRegister(mandatoryDocuments(standardId), documents, applicable)
+    missing: checkRegister(mandatoryDocuments(standardId), documents, beside)
       .filter(({ standing }) => standing === "missing")
       .map((line) => line.wanted.title),
   };

@@ -135,7 +135,7 @@ test("people must be of the client, files its own, and answers of the standard",
   await expect(add(wrong)).rejects.toMatchObject({ errors: { ownerId: expect.any(String) } });
   await expect(add(versionBy(planner))).rejects.toMatchObject({ errors: { authorId: expect.any(String) } });
   await expect(add({ answers: ["policy", "party"] })).rejects.toMatchObject({
-    errors: { answers: expect.any(String) },
+    errors: { covers: expect.any(String) },
   });
   const other = await planProject("Other");
   const fileId = await uploadFile(other.manager, other.projectId);

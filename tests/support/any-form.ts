@@ -120,8 +120,6 @@ const idNames: Record<string, readonly string[]> = {
   action: ["actionId", "actions.0.id"],
   body: ["body", "bodyId", "bodyIds"],
   site: ["site", "siteId", "siteIds", "sites.0.siteId"],
-  person: ["person", "personId", "auditorId", "members.0.personId", "actions.0.ownerId", "ownerId"],
-  site: ["site", "siteId", "siteIds"],
   person: [
     "person",
     "personId",

@@ -2,11 +2,13 @@ import type { Actor } from "@/lib/actor";
 import { dayToDate } from "@/lib/day";
 import { emptyNarrative } from "@/lib/documents/audit-report";
 import { type KeptScan, keepFile } from "@/lib/files/folder";
+import { addDocument } from "@/lib/store/document-acts";
 import { proveAction, submitEvidence } from "@/lib/store/evidence";
 import { addFile } from "@/lib/store/files";
 import { newId } from "@/lib/store/new-id";
 import { addTask } from "@/lib/store/plan-task-acts";
 import { savePlan, submitPlan } from "@/lib/store/plans";
+import { freezeRegister } from "@/lib/store/register-pictures";
 import { acceptPlan } from "@/lib/store/verification";
 import { completePlan, createParties, LAST_DAY, type OpenFindings, openFindings } from "./open-findings";
 import { rows } from "./rows";
@@ -24,6 +26,7 @@ export const marks = {
     file: "MARK-file-not-submitted",
     proof: "MARK-proof-in-preparation",
     task: "MARK-task-of-the-preparation",
+    document: "MARK-document-of-the-register",
   },
   bodyOnly: {
     finding: "MARK-finding-not-issued",
@@ -66,6 +69,16 @@ export async function layExportScene(): Promise<ExportScene> {
   const { client, body, projectId } = story;
   await layOffers(story, rival.planner);
   await layBodyDrafts(story);
+  const entry = {
+    title: marks.clientOnly.document,
+    clause: null,
+    answers: [],
+    ownerId: null,
+    reviewDueOn: null,
+  };
+  const written = { versionLabel: "1.0", authorId: client.owner.personId, fileId: null, link: null };
+  await addDocument(client.manager, { projectId, ...entry, ...written }, submission());
+  await freezeRegister(client.manager, { projectId, kind: "stage1" }, submission());
   await addTask(
     client.manager,
     {

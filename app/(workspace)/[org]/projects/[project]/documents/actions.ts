@@ -15,7 +15,7 @@ const Document = Project.extend({ document: z.string() });
 const entry = {
   title: textField("Enter the title of the document", MAX_LINE),
   clause: optionalTextField(MAX_LINE),
-  answers: z.preprocess(asList, z.array(z.string().max(MAX_LINE))),
+  covers: z.preprocess(asList, z.array(z.string().max(MAX_LINE))),
   ownerId: optionalTextField(MAX_LINE),
   reviewDueOn: optionalDayField("Enter a real day, such as 27 Mar 2027"),
 };
@@ -32,8 +32,8 @@ const versionOf = {
 export const addDocument = action(
   "document.edit",
   Project.extend({ ...entry, ...versionOf }),
-  async ({ actor, input: { project, ...document }, submission }) => {
-    await store.addDocument(actor, { projectId: project, ...document }, submission);
+  async ({ actor, input: { project, covers, ...document }, submission }) => {
+    await store.addDocument(actor, { projectId: project, answers: covers, ...document }, submission);
     return { message: `${document.title} added as a draft.` };
   },
 );
@@ -41,9 +41,9 @@ export const addDocument = action(
 export const editDocument = action(
   "document.edit",
   Document.extend(entry),
-  async ({ actor, input: { project, document, ...changed }, submission, version }) => {
+  async ({ actor, input: { project, document, covers, ...changed }, submission, version }) => {
     const act = { projectId: project, documentId: document, version };
-    await store.editDocument(actor, { ...act, ...changed }, submission);
+    await store.editDocument(actor, { ...act, answers: covers, ...changed }, submission);
     return { message: "Entry saved." };
   },
 );

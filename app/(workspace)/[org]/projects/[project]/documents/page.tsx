@@ -27,10 +27,10 @@ export default async function DocumentsPage({ params }: Props) {
   const { org, project } = await params;
   const actor = await pageActor(org);
   const { record, ...register } = await orNotFound(readDocuments(actor, project));
-  const { documents, applicable } = register;
+  const { documents } = register;
   const at = paths.project(org, project);
   const wanted = mandatoryDocuments(record.standardId);
-  const lines = checkRegister(wanted, documents, applicable);
+  const lines = checkRegister(wanted, documents, register);
   const always = lines.filter((line) => line.wanted.onlyIfControl === null);
   const byControl = lines.filter((line) => line.wanted.onlyIfControl !== null);
   const hrefOf = ({ id }: { id: string }) => at.document(id);

@@ -70,7 +70,7 @@ function Picture({
   const count = picture.content.documents.length;
   return (
     <section aria-label={`Picture for ${pictureNames[picture.kind]}`} className="space-y-1.5">
-      <h3 className="font-medium">
+      <h3 className="text-ui">
         {sentence(pictureNames[picture.kind])}: {count} {count === 1 ? "document" : "documents"}, frozen on{" "}
         {formatInstant(picture.frozenAt, timeZone)} by {picture.frozenBy}
       </h3>
