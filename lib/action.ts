@@ -121,7 +121,8 @@ function submissionOf(action: string, envelope: z.output<typeof Envelope>, form:
 /** The same form sent with a proof of who asks is still the same form. */
 const NOT_CONTENT = /^(requestId|proofPassword|proofCode|proofPasskey|\$ACTION.*)$/;
 
-function digestOf(form: FormData): string {
+/** Hash of what a form says, without what is no content of it: the same form sent again has the same. */
+export function digestOf(form: FormData): string {
   const fields = [...form.entries()]
     .filter(([name]) => !NOT_CONTENT.test(name))
     .map(([name, value]) => [name, typeof value === "string" ? value : value.size]);

@@ -67,3 +67,6 @@ export function environment(): Environment {
   parsed = result.data;
   return parsed;
 }
+
+/** A path as whoever gets it elsewhere opens it: with the address of this installation before it. */
+export const linkTo = (path: string): string => `${environment().CERTTRAIL_ORIGIN}${path}`;

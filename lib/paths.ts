@@ -64,6 +64,8 @@ export const paths = {
   askForReset: "/reset",
   reset: (token: string) => at("reset", token),
   verify: "/verify",
+  answer: (token: string) => at("answer", token),
+  answerFile: (token: string) => `/api${at("answer", token)}`,
   publicCertificate: (token: string) => at("v", token),
   org: (org: string) => at(org),
   projects: (org: string) => at(org, "projects"),

@@ -23,6 +23,8 @@ export const limits = {
   reset: { seconds: 15 * MINUTE_S, address: 30 },
   /** Links asked for by mail: each costs somebody a mail, also those that succeed. */
   askReset: { seconds: 60 * MINUTE_S, address: 20 },
+  /** Opening and using a link by which a body answers a request. */
+  answerLink: { seconds: 15 * MINUTE_S, address: 120 },
   publicCheck: { seconds: 5 * MINUTE_S, address: 150 },
   /** Whole projects taken away: each reads all of a project, also those that succeed. */
   export: { seconds: 60 * MINUTE_S, account: 6, organisation: 30 },

@@ -58,7 +58,7 @@ export function InvitedTable({
         {
           key: "how",
           label: "How it answers",
-          cell: ({ body }) => (body.connected ? "On CertTrail" : "By document, you enter it"),
+          cell: ({ body }) => (body.connected ? "On CertTrail" : "By its link, or you enter its document"),
         },
       ]}
     />

@@ -8,6 +8,7 @@ import { readPreAudit } from "../store/pre-audit";
 import { readPreparation } from "../store/preparation";
 import type { KeptProposal } from "../store/proposals";
 import { listPictures } from "../store/register-pictures";
+import { listAskedQuestions, listQuestions } from "../store/request-questions";
 import { readRequest } from "../store/requests";
 import { listScopeVersions, readToldScope } from "../store/scope-profiles";
 import { readSelection } from "../store/selection";
@@ -23,6 +24,7 @@ export async function composeChoice(actor: Actor, projectId: string, now: Date) 
 
 async function composeSelection(actor: Actor, projectId: string) {
   const view = await readSelection(actor, projectId);
+  const asked = await listQuestions(actor, view.record.id);
   return {
     request: { note: view.requestNote, answerDueOn: view.record.sourcing.answerDueOn },
     invited: view.invited.map(({ body, sentOn, viewed, gate, proposal }) => ({
@@ -32,6 +34,7 @@ async function composeSelection(actor: Actor, projectId: string) {
       accreditation: gate.sentence,
       proposal: proposalOf(proposal),
     })),
+    questions: asked.map(({ by, question, answer }) => ({ by, question, answer })),
     recommended: view.recommendedName,
     recommendReason: view.recommendReason,
     overrideReason: view.overrideReason,
@@ -43,8 +46,10 @@ async function composeSelection(actor: Actor, projectId: string) {
 async function composeRequest(actor: Actor, projectId: string, now: Date) {
   try {
     const { requestNote, record, proposal } = await readRequest(actor, projectId, now);
+    const asked = await listAskedQuestions(actor, record.id);
     return {
       request: { note: requestNote, answerDueOn: record.sourcing.answerDueOn },
+      questions: asked.map(({ by, question, answer }) => ({ by, question, answer })),
       ownProposal: proposalOf(proposal),
     };
   } catch (error) {

@@ -64,6 +64,17 @@ export const otherEvents = {
     "Statement of Applicability approved",
     ({ version, approvedOn }) => `approved Statement of Applicability ${version} as of ${onDay(approvedOn)}`,
   ),
+  "proposal.link": told<{ body: string; recipient: string; lastDay: string }>(
+    "Answer link made",
+    ({ body, recipient, lastDay }) =>
+      `made a link by which ${recipient} can answer for ${body} until ${onDay(lastDay)}`,
+  ),
+  "proposal.unlink": told<{ body: string }>(
+    "Answer link ended",
+    ({ body }) => `ended the link by which ${body} can answer`,
+  ),
+  "proposal.ask": told<{ body: string }>("Question asked", ({ body }) => `asked a question for ${body}`),
+  "proposal.answer": told("Question answered", "answered a question for all invited bodies"),
   "member.invite": told<{ email: string; roles: string }>(
     "Person invited",
     ({ email, roles }) => `invited ${email} as ${roles}`,

@@ -50,6 +50,10 @@ export const notices: Notices = {
   "proposal.invite": [
     { whom: "asked", roles: ["planner"], says: () => "You are asked for a proposal", page: request },
   ],
+  "proposal.ask": [{ ...manager, says: ({ body }) => `${body} asks a question`, page: selection }],
+  "proposal.answer": [
+    { whom: "asked", roles: ["planner"], says: () => "A question on a request is answered", page: request },
+  ],
   "sourcing.receiveProposal": [
     { ...manager, says: ({ body }) => `Proposal of ${body} received`, page: selection },
   ],

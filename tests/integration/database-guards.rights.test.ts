@@ -18,9 +18,10 @@ afterAll(async () => {
 
 const NOT_ALLOWED = "42501";
 const READ_ONLY = ["allowed_move", "trail_anchor_head", "trail_head"];
-/** Of a message the product changes how far it has come, never whom it is for or what it says. */
-const CHANGED_IN_PART = ["message"];
+/** Of these the product changes what happens to them, never whom they are for or what they say. */
+const CHANGED_IN_PART = ["answer_link", "message", "request_question"];
 const INSERT_ONLY = [
+  "answer_link_use",
   "decision",
   "event",
   "exchange_rate",
@@ -84,12 +85,17 @@ test("the product deletes unfinished work alone, and rewrites nothing that is ap
   expect(await listTables("TRIGGER")).toEqual([]);
 });
 
-test("of a message only how far it has come can be changed", async () => {
+test.each([
+  ["a message", "message", "how far it has come", ["failure", "mail", "next_try_at", "read_at", "tries"]],
+  ["an answer link", "answer_link", "that it has ended", ["revoked_at"]],
+  ["a question", "request_question", "its answer", ["answer", "answered_at", "answered_by_id"]],
+])("of %s (%s) only %s can be changed", async (_one, table, _part, columns) => {
   const { rows } = await owner.query<{ name: string }>(
-    `select attname as name from pg_attribute where attrelid = 'message'::regclass and attnum > 0
+    `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0
        and has_column_privilege('certtrail_app', attrelid, attnum, 'UPDATE') order by attname`,
+    [table],
   );
-  expect(rows.map(({ name }) => name)).toEqual(["failure", "mail", "next_try_at", "read_at", "tries"]);
+  expect(rows.map(({ name }) => name)).toEqual(columns);
 });
 
 test("the product's role owns nothing and has no power over the server", async () => {

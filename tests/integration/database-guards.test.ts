@@ -140,6 +140,7 @@ test("every uniqueness refuses a second row", async () => {
     audit_only_one_open_of_a_kind: { kind: "follow_up", no: 2, state: "draft", report_issued_on: null },
     team_has_only_one_lead: { person_id: "#manager" },
     event_id_key: { id: "#event" },
+    answer_link_one_is_open: { token_hash: "b".repeat(64) },
     certificate_only_one_in_force: { number: "27001-002", public_token: "other" },
   };
   const wrong: string[] = [];

@@ -101,6 +101,7 @@ describe("without a word of the store, the database alone", () => {
     const ofTheOther = {
       client: ["body_counter"],
       body: [
+        "answer_link",
         "document",
         "exchange_rate",
         "identity_provider",

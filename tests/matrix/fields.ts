@@ -5,7 +5,8 @@
  *
  * What must hold in every row: drafts and working notes stay with the side that writes them, a competitor's proposal with the
  * client and that competitor, a message with its person, a secret with nobody. What the decider sent back is an outcome of
- * the decision (DEC-3) and both sides' to read; what the accreditation body answered is the body's.
+ * the decision (DEC-3) and both sides' to read; who opened a file of both sides, and which, is told to both; what the
+ * accreditation body answered is the body's.
  */
 export const fields: Record<string, string> = {
   "SoA, approved: justification": "+++..++++++++...",
@@ -51,7 +52,7 @@ export const fields: Record<string, string> = {
   "body: e-mail of the planner": "......+++++++...",
   "body: invitation, e-mail": "......+++++++...",
   "body: legal name": "+++..++++++++.+.",
-  "body: name of an auditor elsewhere": "......+++++++...",
+  "body: name of an auditor elsewhere": "+++..++++++++...",
   "body: name of the decider": "+++..++++++++...",
   "body: name of the lead": "+++..++++++++...",
   "body: name of the planner": "+++..++++++++...",
@@ -96,11 +97,11 @@ export const fields: Record<string, string> = {
   "evidence, submitted: file, name": "+++..++++++++...",
   "evidence, submitted: note": "+++..++++++++...",
   "file of a competitor: content": "+++..+.......+..",
-  "file of a competitor: name": ".....+..........",
+  "file of a competitor: name": "+++..+..........",
   "file of the body: content": "......+++++++...",
-  "file of the body: name": "........+++++...",
+  "file of the body: name": "......+++++++...",
   "file of the client: content": "+++..+..........",
-  "file of the client: name": ".....+..........",
+  "file of the client: name": "+++..+..........",
   "finding, answered: evidence": "+++..++++++++...",
   "finding, answered: reason of another grade": "+++..++++++++...",
   "finding, answered: statement": "+++..++++++++...",
@@ -136,10 +137,13 @@ export const fields: Record<string, string> = {
   "message to the manager: about": ".+..............",
   "message to the manager: failure": "+...............",
   "message to the manager: subject": ".+..............",
+  "open request, answer to a question": "+++..+++++++++..",
+  "open request, answered question of a competitor": "+++..+++++++++..",
   "open request, proposal of a competitor: day rate": "+++..+.......+..",
   "open request, proposal of a competitor: notes": "+++..+.......+..",
   "open request, proposal of the body: day rate": "+++..++++++++...",
   "open request, proposal of the body: notes": "+++..++++++++...",
+  "open request, question of a competitor that waits": "+++..+.......+..",
   "open request: name": "+++..+++++++++..",
   "open request: note": "+++..+++++++++..",
   "open request: scope": "+++..+++++++++..",

@@ -169,6 +169,9 @@ INSERT INTO body_request (id, project_id, client_id, body_id, sent_at) VALUES ('
 INSERT INTO proposal (id, project_id, client_id, body_id, stage1_centidays, stage2_centidays, currency, day_rate_minor, notes, entered_by_id, entered_by_organisation_id, received_on)
   VALUES ('#new19', '#sourced', '#client', '#body', 200, 500, 'EUR', 54321098, '«open request, proposal of the body: notes»', '#planner', '#body', '2027-01-16'),
     ('#new20', '#sourced', '#client', '#competitor', 200, 500, 'EUR', 43210987, '«open request, proposal of a competitor: notes»', '#asked', '#competitor', '2027-01-16');
+INSERT INTO request_question (id, project_id, client_id, body_id, question, asked_by_id, asked_at, answer, answered_by_id, answered_at)
+  VALUES ('#new30', '#sourced', '#client', '#competitor', '«open request, question of a competitor that waits»', '#asked', '2027-01-13T09:00Z', NULL, NULL, NULL),
+    ('#new31', '#sourced', '#client', '#competitor', '«open request, answered question of a competitor»', '#asked', '2027-01-13T09:00Z', '«open request, answer to a question»', '#manager', '2027-01-14T09:00Z');
 
 -- Entries of the trail, which the database chains: for both sides, for the client alone, for the body alone, of a competitor.
 SET session_replication_role = origin;

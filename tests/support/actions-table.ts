@@ -7,6 +7,11 @@ export type Names = "public" | "own" | "member" | "project" | "part";
 
 /** Every server action. A new one fails tests/integration/stranger.test.ts until it says here what its form names. */
 export const actionsByFile: Record<string, Record<string, Names>> = {
+  "app/(public)/answer/[token]/actions.ts": {
+    answerByLink: "public",
+    declineByLink: "public",
+    askByLink: "public",
+  },
   "app/(public)/invitation/[token]/actions.ts": {
     acceptInvitation: "public",
   },
@@ -201,6 +206,9 @@ export const actionsByFile: Record<string, Record<string, Names>> = {
   },
   "app/(workspace)/[org]/projects/[project]/selection/actions.ts": {
     convertOffers: "project",
+    makeAnswerLink: "part",
+    revokeAnswerLink: "part",
+    answerQuestion: "part",
     issueRfp: "project",
     inviteBody: "part",
     enterProposal: "part",
@@ -226,6 +234,7 @@ export const actionsByFile: Record<string, Record<string, Names>> = {
   "app/(workspace)/[org]/requests/actions.ts": {
     sendProposal: "project",
     declineToPropose: "project",
+    askQuestion: "project",
   },
 };
 

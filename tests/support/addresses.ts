@@ -33,6 +33,7 @@ const exportFile = "app/api/[org]/projects/[project]/export/route.ts";
 /** Every page and route handler. A new one fails tests/e2e/stranger.test.ts until it says here how it is reached. */
 export const addresses: Record<string, Reach> = {
   "app/page.tsx": "public",
+  "app/(public)/answer/[token]/page.tsx": "public",
   "app/(public)/invitation/[token]/page.tsx": "public",
   "app/(public)/reset/page.tsx": "public",
   "app/(public)/reset/[token]/page.tsx": "public",
@@ -43,6 +44,7 @@ export const addresses: Record<string, Reach> = {
   "app/(public)/waiting/page.tsx": "public",
   "app/(public)/verify/route.ts": "public",
   "app/v/[token]/route.ts": "public",
+  "app/api/answer/[token]/route.ts": "public",
   "app/api/auth/[...nextauth]/route.ts": "public",
   "app/api/health/route.ts": "public",
   "app/api/refused/route.ts": "public",

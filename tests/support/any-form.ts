@@ -49,6 +49,7 @@ const values: Record<string, string> = {
   issuer: "https://login.example.com",
   kind: "stage2",
   languages: "English",
+  lastDay: "2027-12-01",
   legalName: "Someone Ltd",
   link: "https://example.com/policy",
   method: "documents",
@@ -60,6 +61,8 @@ const values: Record<string, string> = {
   persons: "10",
   plannedDays: "5",
   position: "Managing director",
+  question: "How many persons are in scope?",
+  recipient: "Ines Falk",
   reason: "A reason that is long enough for every rule that asks for one.",
   required: "true",
   requiredDays: "5",
@@ -140,6 +143,7 @@ const idNames: Record<string, readonly string[]> = {
   message: ["message"],
   task: ["task"],
   document: ["document"],
+  question: ["questionId"],
 };
 
 /** The kinds of record whose ids a form can carry. */

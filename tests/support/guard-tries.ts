@@ -31,6 +31,8 @@ export const tries: Record<string, readonly Change[]> = {
   message_attachment_is_not_sent_yet: [
     { attachment: "{}", mail: "sent", next_try_at: null, sent_at: "2027-05-18T10:00Z" },
   ],
+  answer_link_use_what_is_known: [{ what: "charmed" }],
+  request_question_is_answered_whole: [{ answer: null }, { answered_at: null }, { answered_by_id: null }],
   exchange_rate_is_between_two: [{ from_currency: "EUR" }],
   exchange_rate_is_above_zero: [{ millionths: 0 }],
   soa_line_implementation_is_known: [{ implementation: "done" }],

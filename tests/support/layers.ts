@@ -163,7 +163,7 @@ export const layers: readonly Layer[] = [
   },
   {
     name: "action",
-    prefixes: ["lib/action", "lib/public-action", "lib/form-answer"],
+    prefixes: ["lib/action", "lib/link-action", "lib/public-action", "lib/form-answer"],
     imports: [
       "access",
       "actor",

@@ -54,6 +54,12 @@ INSERT INTO body_request (id, project_id, client_id, body_id, sent_at)
 INSERT INTO proposal (id, project_id, client_id, body_id, declined, stage1_centidays, currency, day_rate_minor, accreditation, notes,
     entered_by_id, entered_by_organisation_id, received_on, version)
   VALUES ('#proposal', '#project', '#client', '#body', false, 200, 'EUR', 120000, '-', '-', '#manager', '#client', '2027-01-15', 0);
+INSERT INTO answer_link (id, project_id, client_id, body_id, token_hash, person_id, made_by_id, made_at, last_day)
+  VALUES ('#link', '#project', '#client', '#body', repeat('a', 64), '#lead', '#manager', '2027-01-12T10:00Z', '2027-01-20');
+INSERT INTO answer_link_use (id, link_id, project_id, client_id, body_id, what, at)
+  VALUES ('#use', '#link', '#project', '#client', '#body', 'opened', '2027-01-13T10:00Z');
+INSERT INTO request_question (id, project_id, client_id, body_id, question, asked_by_id, asked_at, answer, answered_by_id, answered_at)
+  VALUES ('#question', '#project', '#client', '#body', '-', '#lead', '2027-01-13T10:00Z', '-', '#manager', '2027-01-14T10:00Z');
 INSERT INTO exchange_rate (project_id, client_id, from_currency, to_currency, millionths, of_day, entered_by_id, entered_at)
   VALUES ('#project', '#client', 'GBP', 'EUR', 1170000, '2027-01-15', '#manager', '2027-01-15T10:00Z');
 INSERT INTO soa_line (project_id, client_id, ref, title, applicable, justification, exclusion, implementation, owner, notes, changed_by_id,

@@ -83,10 +83,10 @@ const PLAIN_ACTIONS: Record<string, string> = {
   signOut: "ends the asker's own session",
 };
 
-test("every server action is made by action( or publicAction(", () => {
+test("every server action is made by action(, publicAction( or linkAction(", () => {
   const files = sources.filter(({ text }) => /^["']use server["']/m.test(text));
   expect(files.length).toBeGreaterThan(3);
-  const made = /^export const (\w+) = (?:action|publicAction)\(/gm;
+  const made = /^export const (\w+) = (?:action|publicAction|linkAction)\(/gm;
   const names = files.flatMap(({ code }) => [...code.matchAll(made)].map(([, name]) => name));
   expect(names.length).toBeGreaterThan(5);
   const others = files.flatMap(({ path, code }) =>

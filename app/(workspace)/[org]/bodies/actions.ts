@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { action } from "@/lib/action";
-import { environment } from "@/lib/env";
+import { linkTo } from "@/lib/env";
 import { MAX_LINE, optionalDayField, optionalTextField, textField, wordsField } from "@/lib/form-fields";
 import { paths } from "@/lib/paths";
 import { recognitions } from "@/lib/selection/accreditation-gate";
@@ -91,6 +91,6 @@ const Joining = z.object({
 export const inviteToConnect = action("body.connect", Joining, async ({ actor, input, submission }) => {
   const token = await connect.inviteBody(actor, { bodyId: input.body, email: input.email }, submission);
   const label = `Send this link to ${input.email}. It works once, for ${INVITATION_DAYS} days.`;
-  const text = `${environment().CERTTRAIL_ORIGIN}${paths.invitation(token)}`;
+  const text = linkTo(paths.invitation(token));
   return { message: "Invitation made.", shownOnce: { label, text } };
 });

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { action } from "@/lib/action";
-import { environment } from "@/lib/env";
+import { linkTo } from "@/lib/env";
 import { asList } from "@/lib/form-data";
 import { MAX_LINE } from "@/lib/form-fields";
 import { paths } from "@/lib/paths";
@@ -14,8 +14,6 @@ const roles = z.preprocess(
   (sent) => asList(sent),
   z.array(z.string()).min(1, { error: "Choose one role or more" }),
 );
-
-const linkTo = (path: string) => `${environment().CERTTRAIL_ORIGIN}${path}`;
 
 const Invite = z.object({
   email: z.email({ error: "Enter an e-mail address, such as name@example.com" }).max(MAX_LINE),

@@ -2,8 +2,9 @@
 
 import { z } from "zod";
 import { action } from "@/lib/action";
-import { optionalTextField } from "@/lib/form-fields";
+import { optionalTextField, textField } from "@/lib/form-fields";
 import * as store from "@/lib/store/proposals";
+import * as questions from "@/lib/store/request-questions";
 import { ProposalForm } from "./proposal-form";
 
 const Request = z.object({ project: z.string() });
@@ -24,5 +25,14 @@ export const declineToPropose = action(
   async ({ actor, input: { project, reason }, submission, version }) => {
     await store.declineToPropose(actor, { projectId: project, reason: reason ?? "", version }, submission);
     return { message: "Request declined." };
+  },
+);
+
+export const askQuestion = action(
+  "proposal.ask",
+  Request.extend({ question: textField("Write your question") }),
+  async ({ actor, input: { project, question }, submission }) => {
+    await questions.askQuestion(actor, { projectId: project, question }, submission);
+    return { message: "Question sent. The answer appears here, for every body that was asked." };
   },
 );

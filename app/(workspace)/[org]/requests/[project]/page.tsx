@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { FactsStated } from "@/components/audit-time/facts-stated";
+import { OwnProposal } from "@/components/selection/own-proposal";
+import { QuestionsOfBody } from "@/components/selection/questions-of-body";
 import { RequestState } from "@/components/selection/request-state";
 import { RequestSummary } from "@/components/selection/request-summary";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
@@ -7,13 +9,16 @@ import { LinkButton } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { may } from "@/lib/access";
 import { currentDay, now } from "@/lib/clock";
 import { formatDay } from "@/lib/day";
 import { paths } from "@/lib/paths";
 import { orNotFound, pageActor } from "@/lib/session/page";
+import { listAskedQuestions } from "@/lib/store/request-questions";
 import { readRequest } from "@/lib/store/requests";
+import { viewingFacts } from "@/lib/store/viewing";
 import { AgreementSections } from "../../projects/[project]/engagement/agreement-sections";
-import { OwnProposal } from "./own-proposal";
+import { askQuestion, declineToPropose, sendProposal } from "../actions";
 
 export const metadata: Metadata = { title: "Request" };
 
@@ -36,6 +41,8 @@ export default async function RequestPage({ params }: Props) {
     proposal,
   };
   const isOpen = state === "rfp_open" || state === "evaluating";
+  const hidden = { org, project: record.id };
+  const at = paths.project(org, record.id);
   return (
     <div className="space-y-6">
       <PageHeader
@@ -62,7 +69,17 @@ export default async function RequestPage({ params }: Props) {
         <RequestSummary record={record} sites={sites} note={requestNote} languages={client.languages} />
       </Card>
       {told && <FactsStated facts={told} />}
-      <OwnProposal actor={actor} view={view} />
+      <QuestionsOfBody
+        questions={await listAskedQuestions(actor, record.id)}
+        hidden={hidden}
+        ask={isOpen && may(actor, "proposal.ask") ? askQuestion : null}
+      />
+      <OwnProposal
+        actor={actor}
+        view={view}
+        facts={viewingFacts(actor, view)}
+        way={{ hidden, upload: at.upload, fileOf: at.file, send: sendProposal, decline: declineToPropose }}
+      />
     </div>
   );
 }

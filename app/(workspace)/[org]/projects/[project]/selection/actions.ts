@@ -2,12 +2,16 @@
 
 import { z } from "zod";
 import { action } from "@/lib/action";
+import { formatDay } from "@/lib/day";
+import { linkTo } from "@/lib/env";
 import { asList } from "@/lib/form-data";
 import { dayField, MAX_LINE, optionalTextField, textField } from "@/lib/form-fields";
 import { paths } from "@/lib/paths";
 import { parseRate } from "@/lib/selection/conversion";
+import * as links from "@/lib/store/answer-links";
 import * as exchange from "@/lib/store/exchange-rates";
 import * as proposals from "@/lib/store/proposals";
+import * as questions from "@/lib/store/request-questions";
 import * as requests from "@/lib/store/requests";
 import * as selection from "@/lib/store/selection";
 import { ProposalForm } from "../../../requests/proposal-form";
@@ -61,6 +65,40 @@ export const convertOffers = action(
   async ({ actor, input: { project, ...input }, submission }) => {
     await exchange.saveRates(actor, { projectId: project, ...input }, submission);
     return { message: `The offers are compared in ${input.to}.` };
+  },
+);
+
+const Link = Project.extend({ body: z.string() });
+
+export const makeAnswerLink = action(
+  "proposal.link",
+  Link.extend({
+    recipient: textField("Enter who gets the link", MAX_LINE),
+    lastDay: dayField("Enter the last day of the link"),
+  }),
+  async ({ actor, input: { project, body, ...input }, submission }) => {
+    const target = { projectId: project, bodyId: body, ...input };
+    const token = await links.makeAnswerLink(actor, target, submission);
+    const label = `Send this link to ${input.recipient} alone. It opens until ${formatDay(input.lastDay)} and is shown only now.`;
+    return { message: "Answer link made.", shownOnce: { label, text: linkTo(paths.answer(token)) } };
+  },
+);
+
+export const revokeAnswerLink = action(
+  "proposal.link",
+  Link,
+  async ({ actor, input: { project, body }, submission }) => {
+    await links.revokeAnswerLink(actor, { projectId: project, bodyId: body }, submission);
+    return { message: "The link opens no longer." };
+  },
+);
+
+export const answerQuestion = action(
+  "proposal.answer",
+  Project.extend({ questionId: z.string(), answer: textField("Write the answer") }),
+  async ({ actor, input: { project, ...input }, submission }) => {
+    await questions.answerQuestion(actor, { projectId: project, ...input }, submission);
+    return { message: "Answered for all invited bodies." };
   },
 );
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { InvitedTable } from "@/components/selection/invited-table";
+import { QuestionsOfClient } from "@/components/selection/questions-of-client";
 import { RequestSummary } from "@/components/selection/request-summary";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -8,7 +9,9 @@ import { may } from "@/lib/access";
 import { formatDay } from "@/lib/day";
 import { paths } from "@/lib/paths";
 import { orNotFound, pageActor } from "@/lib/session/page";
+import { listQuestions } from "@/lib/store/request-questions";
 import { readSelection } from "@/lib/store/selection";
+import { answerQuestion } from "./actions";
 import { leadOfSelection } from "./lead";
 import { NextAct } from "./next-act";
 import { RequestPanel } from "./request-panel";
@@ -26,7 +29,9 @@ export default async function SelectionPage({ params }: Props) {
   const view = await orNotFound(readSelection(actor, project));
   const { record, invited, sites, requestNote, today } = view;
   const at = paths.project(org, project);
-  const isPlanning = record.sourcing.state === "planning";
+  const { state } = record.sourcing;
+  const isPlanning = state === "planning";
+  const isOpen = state === "rfp_open" || state === "evaluating";
   const answers = invited.filter(({ proposal }) => proposal && !proposal.declined).length;
   return (
     <div className="space-y-6">
@@ -76,6 +81,11 @@ export default async function SelectionPage({ params }: Props) {
       >
         <RequestSummary record={record} sites={sites} note={requestNote} />
       </Card>
+      <QuestionsOfClient
+        questions={await listQuestions(actor, record.id)}
+        hidden={{ org, project }}
+        answer={isOpen && may(actor, "proposal.answer") ? answerQuestion : null}
+      />
       <RequestPanel actor={actor} view={view} />
     </div>
   );

@@ -32,7 +32,9 @@ export async function RequestPanel({ actor, view }: { actor: Actor; view: Select
     value: id,
     label: name,
     hint: [
-      connected ? "On CertTrail, answers online." : "Not on CertTrail, you enter its answer.",
+      connected
+        ? "On CertTrail, answers online."
+        : "Not on CertTrail, answers by a link or you enter its answer.",
       checkAccreditation(accreditations.map(accreditationOf), scheme, today, record.targetOn).sentence,
     ].join(" "),
   }));

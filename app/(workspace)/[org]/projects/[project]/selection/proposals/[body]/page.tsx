@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ActPanel } from "@/components/project/act-panel";
+import { LinkPanel } from "@/components/selection/link-panel";
 import { OfferDocument } from "@/components/selection/offer-document";
 import { OfferSummary } from "@/components/selection/offer-summary";
 import { ProposalFields } from "@/components/selection/proposal-fields";
@@ -10,13 +11,15 @@ import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pill } from "@/components/ui/pill";
 import { may } from "@/lib/access";
+import { currentDay } from "@/lib/clock";
 import { formatDay } from "@/lib/day";
 import { reasonsAgainst } from "@/lib/lifecycle/ask";
 import { paths } from "@/lib/paths";
 import { orNotFound, pageActor } from "@/lib/session/page";
+import { readAnswerLink } from "@/lib/store/answer-links";
 import { readProposal } from "@/lib/store/proposals";
 import { viewingFacts } from "@/lib/store/viewing";
-import { enterProposal } from "../../actions";
+import { enterProposal, makeAnswerLink, revokeAnswerLink } from "../../actions";
 
 export const metadata: Metadata = { title: "Proposal" };
 
@@ -74,10 +77,21 @@ export default async function ProposalPage({ params }: Props) {
           >
             <ProposalFields
               offer={proposal && !proposal.declined ? proposal.offer : undefined}
-              file={<ProposalFile org={org} project={project} hasFile={Boolean(proposal?.fileId)} />}
+              file={<ProposalFile url={at.upload} hasFile={Boolean(proposal?.fileId)} />}
             />
           </ActPanel>
         </Card>
+      )}
+      {!body.connected && may(actor, "proposal.link") && (
+        <LinkPanel
+          bodyName={body.name}
+          link={await readAnswerLink(actor, record.id, body.id, currentDay(record.timeZone))}
+          hidden={{ org, project, body: body.id }}
+          lastDay={record.sourcing.answerDueOn}
+          timeZone={record.timeZone}
+          make={isOpen ? makeAnswerLink : null}
+          revoke={revokeAnswerLink}
+        />
       )}
       {!proposal && !mayEnter && (
         <Callout>
@@ -96,6 +110,6 @@ function leadOf(proposal: View["proposal"], body: View["body"]): string {
   if (!proposal) return "Not answered yet.";
   const on = formatDay(proposal.receivedOn);
   return proposal.enteredByBody
-    ? `Answered by ${body.name} on CertTrail on ${on}. Only the body can change it.`
+    ? `Answered by ${body.name} ${body.connected ? "on CertTrail" : "through its link"} on ${on}. Only the body can change it.`
     : `Entered from its document on ${on}.`;
 }

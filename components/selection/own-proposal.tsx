@@ -9,28 +9,46 @@ import { TextArea } from "@/components/ui/field";
 import { may } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { formatDay } from "@/lib/day";
+import type { FormAction } from "@/lib/form-state";
 import { reasonsAgainst } from "@/lib/lifecycle/ask";
-import { paths } from "@/lib/paths";
+import type { Facts } from "@/lib/lifecycle/machine";
 import type { readRequest } from "@/lib/store/requests";
-import { viewingFacts } from "@/lib/store/viewing";
-import { declineToPropose, sendProposal } from "../actions";
 
 type RequestView = Awaited<ReturnType<typeof readRequest>>;
 
+/** Where an answer goes: from the workspace of a body, or by the link it was sent. */
+export interface AnswerWay {
+  /** What each form sends unseen. */
+  hidden: Record<string, string>;
+  upload: string;
+  /** Where a document that was added can be opened; null where it cannot. */
+  fileOf: ((fileId: string) => string) | null;
+  send: FormAction;
+  decline: FormAction;
+}
+
 /** The body's own answer: a form while answers are taken, facts after that. */
-export function OwnProposal({ actor, view }: { actor: Actor; view: RequestView }) {
+export function OwnProposal({
+  actor,
+  view,
+  facts,
+  way,
+}: {
+  actor: Actor;
+  view: RequestView;
+  /** With what the table is asked what stands against an answer. */
+  facts: Facts;
+  way: AnswerWay;
+}) {
   const { record, proposal } = view;
   const { state } = record.sourcing;
-  const org = actor.organisationSlug;
-  const at = paths.project(org, record.id);
   const isOpen = state === "rfp_open" || state === "evaluating";
-  const facts = viewingFacts(actor, view);
-  const form = { hidden: { org, project: record.id }, version: proposal?.version };
+  const form = { hidden: way.hidden, version: proposal?.version };
   const offer = proposal && !proposal.declined ? proposal.offer : undefined;
   // A document that the client entered is the client's own copy.
-  const document = proposal?.fileId && proposal.enteredByBody && (
+  const document = way.fileOf && proposal?.fileId && proposal.enteredByBody && (
     <OfferDocument
-      href={at.file(proposal.fileId)}
+      href={way.fileOf(proposal.fileId)}
       label="Open the document you added"
       scan={view.scan}
       timeZone={record.timeZone}
@@ -65,13 +83,13 @@ export function OwnProposal({ actor, view }: { actor: Actor; view: RequestView }
         <ActPanel
           {...form}
           reasons={reasonsAgainst("sourcing", "receiveProposal", state, facts)}
-          action={sendProposal}
+          action={way.send}
           submitLabel="Send proposal"
           keepsFields
         >
           <ProposalFields
             offer={offer}
-            file={<ProposalFile org={org} project={record.id} hasFile={Boolean(proposal?.fileId)} />}
+            file={<ProposalFile url={way.upload} hasFile={Boolean(proposal?.fileId)} />}
           />
         </ActPanel>
       </Card>
@@ -80,7 +98,7 @@ export function OwnProposal({ actor, view }: { actor: Actor; view: RequestView }
           <ActPanel
             {...form}
             reasons={reasonsAgainst("sourcing", "declineToPropose", state, facts)}
-            action={declineToPropose}
+            action={way.decline}
             submitLabel="Decline request"
             submitVariant="secondary"
           >

@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { FactsStated } from "@/components/audit-time/facts-stated";
+import { OwnProposal } from "@/components/selection/own-proposal";
+import { QuestionsOfBody } from "@/components/selection/questions-of-body";
+import { RequestSummary } from "@/components/selection/request-summary";
+import { Callout } from "@/components/ui/callout";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { UploadLimitProvider } from "@/components/ui/upload-limit";
+import { now } from "@/lib/clock";
+import { formatDay } from "@/lib/day";
+import { largestFile } from "@/lib/files/folder";
+import { ours } from "@/lib/http/request-marks";
+import { paths } from "@/lib/paths";
+import { requireRecipient } from "@/lib/session/answer-link";
+import { orNotFound } from "@/lib/session/page";
+import { noteUse } from "@/lib/store/answer-links";
+import { listAskedQuestions } from "@/lib/store/request-questions";
+import { readRequest } from "@/lib/store/requests";
+import { countTry } from "@/lib/store/throttles";
+import { viewingFacts } from "@/lib/store/viewing";
+import { answerByLink, askByLink, declineByLink } from "./actions";
+
+export const metadata: Metadata = { title: "Request for proposal", referrer: "no-referrer" };
+
+interface Props {
+  params: Promise<{ token: string }>;
+}
+
+/** What a body that is not on CertTrail opens by its link: the request, questions and answers, and its own offer. */
+export default async function AnswerPage({ params }: Props) {
+  const { token } = await params;
+  await countTry("answerLink", { address: (await headers()).get(ours.address) ?? "" }, now());
+  const { actor, link } = await orNotFound(requireRecipient(token, now()));
+  const view = await orNotFound(readRequest(actor, link.projectId, now()));
+  await noteUse(actor, link, "opened", now());
+  const { record, client, sites, requestNote, told } = view;
+  const { state, answerDueOn } = record.sourcing;
+  const isOpen = state === "rfp_open" || state === "evaluating";
+  const hidden = { token };
+  return (
+    <UploadLimitProvider value={largestFile()}>
+      <div className="space-y-6">
+        <PageHeader
+          title={`${client.legalName} asks ${link.bodyName} for a proposal`}
+          lead={isOpen && answerDueOn ? `Answers are due by ${formatDay(answerDueOn)}.` : view.name}
+        />
+        {isOpen ? (
+          <Callout title={`This link is for ${link.personName}`}>
+            <p>
+              What is sent here counts as the answer of {link.bodyName}. The link opens until{" "}
+              {formatDay(link.lastDay)}; do not pass it on. You need no account.
+            </p>
+          </Callout>
+        ) : (
+          <Callout title="This request has ended">
+            <p>Answers are no longer taken. What you sent stays below.</p>
+          </Callout>
+        )}
+        <Card title="Request" id="request">
+          <RequestSummary record={record} sites={sites} note={requestNote} languages={client.languages} />
+        </Card>
+        {told && <FactsStated facts={told} />}
+        <QuestionsOfBody
+          questions={await listAskedQuestions(actor, link.projectId)}
+          hidden={hidden}
+          ask={isOpen ? askByLink : null}
+        />
+        <OwnProposal
+          actor={actor}
+          view={view}
+          facts={viewingFacts(actor, view)}
+          way={{
+            hidden,
+            upload: paths.answerFile(token),
+            fileOf: null,
+            send: answerByLink,
+            decline: declineByLink,
+          }}
+        />
+      </div>
+    </UploadLimitProvider>
+  );
+}
