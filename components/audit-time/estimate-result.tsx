@@ -81,6 +81,22 @@ export function SiteVisitsTable({ visits }: { visits: readonly SiteVisits[] }) {
           { key: "rule", label: "Rule", isOneLine: true, cell: ({ rule }) => rule },
         ]}
       />
+      <ul className="max-w-read list-disc space-y-1 px-4 py-4 ps-9 text-compact text-muted sm:px-5 sm:ps-10">
+        {SITE_RULES.map(({ text, rule }) => (
+          <li key={rule}>
+            {text} <span className="whitespace-nowrap text-meta text-subtle">Rule {rule}</span>
+          </li>
+        ))}
+      </ul>
     </Card>
   );
 }
+
+/** What several sites mean besides the numbers (IAF MD 1). */
+const SITE_RULES = [
+  { text: "Talking to a site's people elsewhere is not a visit to that site.", rule: "MS-7" },
+  { text: "A nonconformity at one site is looked for at all others.", rule: "MS-8" },
+  { text: "A major that is open at any site holds up the certificate for all of them.", rule: "MS-9" },
+  { text: "Sites that come later are a set of their own at first.", rule: "MS-11" },
+  { text: "The certificate names every site.", rule: "MS-12" },
+] as const;

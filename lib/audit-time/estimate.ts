@@ -13,6 +13,18 @@ import { planVisits, type SiteVisits } from "./sampling";
 import { type StandardTime, timeOfStandard } from "./standard-time";
 import { asksComplexity } from "./tables";
 
+/** The last steps under the rules of the two documents; with MD 5 in it, the whole audit is held to its share. */
+const ISMS_RULES = {
+  rounding: "IT-13",
+  auditing: "IT-7",
+  surveillance: "IT-8",
+  recertification: "IT-9",
+} as const;
+const IAF_MD_5_RULES = {
+  ...{ rounding: "M5-2", auditing: "M5-4" },
+  ...{ surveillance: "M5-5", recertification: "M5-5" },
+} as const;
+
 export interface TimeEstimate {
   readonly kind: "estimated";
   readonly persons: EffectivePersons;
@@ -107,20 +119,24 @@ function tellIntegration(others: number, sum: number, { integration }: TimeJudge
 
 function tellCycle(cycle: Cycle, { stage1Percent }: AuditTimePolicy, share: number): EstimateStep[] {
   const { initial, stage1, stage2, surveillance, recertification } = cycle;
+  const rules = share === 70 ? ISMS_RULES : IAF_MD_5_RULES;
   return [
-    { text: `Rounded up to half days: ${inDays(initial)} for the initial audit.`, rule: "IT-13" },
+    { text: `Rounded up to half days: ${inDays(initial)} for the initial audit.`, rule: rules.rounding },
     {
       text: `Stage 1 takes about ${stage1Percent} %: ${inDays(stage1)}. Stage 2 takes the rest: ${inDays(stage2)}.`,
       rule: "IT-12",
     },
     {
       text: `At least ${inDays(auditingOf(cycle, share))} of it are spent auditing (${share} %); planning and reports take the rest.`,
-      rule: share === 70 ? "IT-7" : "M5-4",
+      rule: rules.auditing,
     },
-    { text: `Each surveillance takes about a third: ${inDays(surveillance)}.`, rule: "IT-8" },
+    {
+      text: `Each surveillance takes about a third: ${inDays(surveillance)}.`,
+      rule: rules.surveillance,
+    },
     {
       text: `Recertification takes about two thirds, with the figures of that day: ${inDays(recertification)}.`,
-      rule: "IT-9",
+      rule: rules.recertification,
     },
   ];
 }

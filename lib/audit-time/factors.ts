@@ -79,8 +79,9 @@ function checkPerSite(
   if (reduction !== 0 && sites.length < 2) {
     return { field: "siteReduction.percent", sentence: "Leave this empty: there is one site." };
   }
+  if (reduction < 0) return { field: "siteReduction.percent", sentence: "Enter 0 or more." };
   const all = Math.max(0, -lowestSum) + reduction + integration;
-  if (reduction >= 0 && (sites.length < 2 || all <= MOST_PER_SITE)) return false;
+  if (sites.length < 2 || all <= MOST_PER_SITE) return false;
   return {
     field: "siteReduction.percent",
     sentence: `Reductions of a site add up to ${all} %: factors, sites and integration together may take off ${MOST_PER_SITE} % at most (MS-10, M11-3).`,

@@ -116,6 +116,9 @@ describe("what has to be corrected", () => {
       { field: "siteReduction.percent", sentence: expect.stringContaining("add up to 51 %") },
     ]);
     expect(check({}, { siteReduction: chosen(10) })).toMatchObject([{ field: "siteReduction.percent" }]);
+    expect(check({ sites: two }, { siteReduction: chosen(-1) })).toEqual([
+      { field: "siteReduction.percent", sentence: "Enter 0 or more." },
+    ]);
   });
 
   test("a group below the root of its persons, without a reason, or larger than its site (IT-3)", () => {
