@@ -46,7 +46,7 @@ export function EstimateSteps({ time }: { time: TimeEstimate }) {
 export function SiteVisitsTable({ visits }: { visits: readonly SiteVisits[] }) {
   if (visits.length === 0) return null;
   return (
-    <Card title="Sites that are visited" id="sites" flush>
+    <Card title="Sites that are visited" flush>
       <Table
         caption="Sites that are visited"
         rows={[...visits]}

@@ -14,7 +14,7 @@ export function FactsStated({ facts }: { facts: ScopeFacts }) {
   return (
     <>
       <SitesStated sites={sites} fullWeek={facts.fullWeek} />
-      <Card title="Scope profile" id="facts">
+      <Card title="Stated about the scope" id="facts">
         <SummaryList
           items={[
             ...groups.map(({ siteId, task, persons, countAs, reason }) => ({

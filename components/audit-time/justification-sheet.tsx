@@ -39,7 +39,7 @@ export function JustificationSheet({
         items={[
           { term: "Standard", value: findStandard(record.standardId)?.name ?? record.standardId },
           { term: "Scope", value: <span className="prose-plain">{record.scope}</span> },
-          { term: "Persons", value: `${persons.headcount}, of whom ${persons.effective} count` },
+          { term: "Persons", value: `${persons.headcount}, who count as ${persons.effective}` },
           { term: "Stage 1", value: auditDaysInWords(cycle.stage1) },
           { term: "Stage 2", value: auditDaysInWords(cycle.stage2) },
           { term: "Spent auditing", value: `At least ${auditDaysInWords(auditing)}` },

@@ -3,7 +3,7 @@ import { receiveProposal } from "../../lib/store/proposals";
 import { issueRfp } from "../../lib/store/requests";
 import { evaluate } from "../../lib/store/selection";
 import { closeStage2Meeting, holdStage1, openStage2, planStage, prepare, type Stage } from "./auditing";
-import { beginProject, engage, offer, type ProjectPlan, recorder, stateScope } from "./choosing";
+import { beginProject, engage, offer, type ProjectPlan, recorder } from "./choosing";
 import {
   accept,
   answer,
@@ -71,7 +71,6 @@ export async function tellComparison(teller: Teller, own: string[]): Promise<voi
   const projectId = await beginProject(teller, plan);
   const [aurora = "", borealis = ""] = own;
   const meridian = tomas.organisationId;
-  await stateScope(teller, joris, projectId, -13);
   const note = "Which of your auditors know logistics?";
   const request = { projectId, answerDueOn: teller.day(-2), note, bodyIds: [meridian, aurora, borealis] };
   await issueRfp(joris, request, teller.on(-12));

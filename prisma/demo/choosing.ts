@@ -82,8 +82,38 @@ export function offer({ day }: Teller, more: Partial<OfferInput> = {}): OfferInp
   };
 }
 
-/** Starts the project: site, scope, target. Returns the project's id. */
-export async function beginProject({ day, on }: Teller, plan: ProjectPlan): Promise<string> {
+/** The scope profile of a project with one site: a few part-timers and contractors among its persons, everything else ordinary. */
+async function stateScope(
+  { on }: Teller,
+  { manager, site, stage2Ends }: ProjectPlan,
+  projectId: string,
+): Promise<void> {
+  const { record } = await readSelection(manager, projectId);
+  // Four half weeks and eight contractors: together they count as the persons of the site.
+  const persons = { permanent: site.persons - 10, partTime: 4, partTimeHours: 2_000, contractors: 8 };
+  const facts: SaveScopeProfile["facts"] = {
+    fullWeek: 4_000,
+    sites: record.siteIds.map((siteId) => ({
+      ...{ siteId, kind: "permanent", role: "always", shifts: 1, temporary: 0, ...persons },
+    })),
+    ...{ groups: [], sampling: false, column: null, others: [], remotePercent: 20 },
+    complexity: {
+      ...{ sector: 2, processes: 2, maturity: 2 },
+      ...{ infrastructure: 2, outsourcing: 2, development: 2 },
+    },
+    ...{ outsourced: "Hosting in two data centres", certificates: null, restricted: null, advisers: null },
+  };
+  const judgement: TimeJudgement = {
+    complexity: { percent: 0, reason: "Neither business nor technology is out of the ordinary." },
+    ...{ factors: [], otherFactors: [], siteReduction: null, integration: null, stated: [] },
+    stage1Percent: 30,
+  };
+  await saveScopeProfile(manager, { projectId, facts, judgement }, on(stage2Ends - 164));
+}
+
+/** Starts the project: site, scope, target, scope profile. Returns the project's id. */
+export async function beginProject(teller: Teller, plan: ProjectPlan): Promise<string> {
+  const { day, on } = teller;
   const { manager, name, scope, site, stage2Ends } = plan;
   const begun = stage2Ends - 165;
   const { id: siteId } = await addSite(manager, site, on(begun));
@@ -100,41 +130,8 @@ export async function beginProject({ day, on }: Teller, plan: ProjectPlan): Prom
     },
     on(begun),
   );
+  await stateScope(teller, plan, id);
   return id;
-}
-
-/** The scope profile of a project: its persons by kind, everything else of medium complexity. */
-export async function stateScope(
-  { on }: Teller,
-  manager: Actor,
-  projectId: string,
-  daysFromNow: number,
-): Promise<void> {
-  const [site] = (await readSelection(manager, projectId)).sites;
-  const persons = {
-    permanent: 108,
-    partTime: 4,
-    partTimeHours: 2_000,
-    contractors: 8,
-    temporary: 0,
-    shifts: 2,
-  };
-  const facts: SaveScopeProfile["facts"] = {
-    fullWeek: 4_000,
-    sites: [{ siteId: site?.id ?? "", kind: "permanent", role: "always", ...persons }],
-    ...{ groups: [], sampling: false, column: null, others: [], remotePercent: 20 },
-    complexity: {
-      ...{ sector: 2, processes: 2, maturity: 2 },
-      ...{ infrastructure: 2, outsourcing: 2, development: 2 },
-    },
-    ...{ outsourced: "Hosting in two data centres", certificates: null, restricted: null, advisers: null },
-  };
-  const judgement: TimeJudgement = {
-    complexity: { percent: 0, reason: "Neither business nor technology is out of the ordinary." },
-    ...{ factors: [], otherFactors: [], siteReduction: null, integration: null, stated: [] },
-    stage1Percent: 30,
-  };
-  await saveScopeProfile(manager, { projectId, facts, judgement }, on(daysFromNow));
 }
 
 /** From the request to the signed letter. The chosen body is the connected one, or the one off CertTrail. */

@@ -75,7 +75,7 @@ export default async function AuditTimePage({ params, searchParams }: Props) {
           <EstimateFigures time={time} />
           <EstimateSteps time={time} />
           <SiteVisitsTable visits={time.visits} />
-          {!mayEdit && version && <FactsStated facts={version.facts} />}
+          {version && <FactsStated facts={version.facts} />}
         </>
       )}
       {sites.length === 0 ? (
@@ -84,26 +84,33 @@ export default async function AuditTimePage({ params, searchParams }: Props) {
         </EmptyState>
       ) : (
         mayEdit && (
-          <Card title={version ? "Change the profile" : "Scope profile"} id="profile">
-            <ServerForm
-              action={saveScope}
-              hidden={{ org, project }}
-              version={newestNo}
-              submitLabel="Save and calculate"
-              keepsFields
-            >
-              <ProfileFields
-                sites={sites}
-                standardId={record.standardId}
-                asksComplexity={asksComplexity(record.standardId)}
-                kept={version}
-              />
-            </ServerForm>
+          <Card title="Scope profile" id="profile">
+            <details open={version === null}>
+              <summary className="w-fit py-1 font-medium text-link underline underline-offset-3">
+                {version ? "Change the profile" : "State the scope"}
+              </summary>
+              <div className="mt-4">
+                <ServerForm
+                  action={saveScope}
+                  hidden={{ org, project }}
+                  version={newestNo}
+                  submitLabel="Save and calculate"
+                  keepsFields
+                >
+                  <ProfileFields
+                    sites={sites}
+                    standardId={record.standardId}
+                    asksComplexity={asksComplexity(record.standardId)}
+                    kept={version}
+                  />
+                </ServerForm>
+              </div>
+            </details>
           </Card>
         )
       )}
       {versions.length > 0 && (
-        <Card title="Versions" id="versions" flush>
+        <Card title="Versions" flush>
           <VersionsTable
             versions={versions}
             shownNo={version?.no ?? 0}
