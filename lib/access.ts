@@ -52,6 +52,7 @@ const otherPermissions = {
   "proposal.link": ["client:manager"],
   "proposal.ask": ["body:planner"],
   "proposal.answer": ["client:manager"],
+  "proposal.tell": ["client:manager"],
   "tie.declare": ["client:manager", ...everyBody],
   "people.read": [...everyClient, ...everyBody],
   "people.manage": administrators,

@@ -74,6 +74,10 @@ export const otherEvents = {
     ({ body }) => `ended the link by which ${body} can answer`,
   ),
   "proposal.ask": told<{ body: string }>("Question asked", ({ body }) => `asked a question for ${body}`),
+  "proposal.tell": told<{ count: number }>(
+    "Bodies told",
+    ({ count }) => `told ${countOf(count, "body", "bodies")} that another was chosen`,
+  ),
   "proposal.answer": told("Question answered", "answered a question for all invited bodies"),
   "member.invite": told<{ email: string; roles: string }>(
     "Person invited",

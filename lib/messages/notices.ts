@@ -2,8 +2,11 @@ import type { EventDataOf, EventKind } from "../lifecycle/event";
 import type { BodyRole, ClientRole } from "../lifecycle/who";
 import { paths } from "../paths";
 
-/** Whose people are told: a party's, the bodies asked to propose, the audit teams', or who owns an action of the finding. */
-export type Whom = "client" | "body" | "asked" | "team" | "owners";
+/**
+ * Whose people are told: a party's, the bodies that are asked to propose by this act, all that were asked, those that are told that
+ * another was chosen, the audit teams', or who owns an action of the finding.
+ */
+export type Whom = "client" | "body" | "asked" | "invited" | "others" | "team" | "owners";
 
 type AtProject = ReturnType<typeof paths.project>;
 
@@ -52,7 +55,10 @@ export const notices: Notices = {
   ],
   "proposal.ask": [{ ...manager, says: ({ body }) => `${body} asks a question`, page: selection }],
   "proposal.answer": [
-    { whom: "asked", roles: ["planner"], says: () => "A question on a request is answered", page: request },
+    { whom: "invited", roles: ["planner"], says: () => "A question on a request is answered", page: request },
+  ],
+  "proposal.tell": [
+    { whom: "others", roles: ["planner"], says: () => "Another body was chosen", page: request },
   ],
   "sourcing.receiveProposal": [
     { ...manager, says: ({ body }) => `Proposal of ${body} received`, page: selection },

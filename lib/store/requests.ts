@@ -138,6 +138,7 @@ export async function readRequest(actor: Actor, projectId: string, viewedAt: Dat
     select: {
       id: true,
       viewedAt: true,
+      toldText: true,
       project: {
         select: {
           requestNote: true,
@@ -158,6 +159,8 @@ export async function readRequest(actor: Actor, projectId: string, viewedAt: Dat
     ...project,
     client,
     requestNote,
+    /** What the client told this body when it chose another. */
+    toldText: request.toldText,
     told: await readToldScope(actor, project.record.id),
     sites: await db(actor).site.findMany({
       where: { id: { in: sites.map(({ siteId }) => siteId) } },

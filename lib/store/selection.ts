@@ -130,6 +130,7 @@ export async function readSelection(actor: Actor, projectId: string) {
         body: { id: body.id, name: body.name, connected: body.connected },
         sentOn: dateToDay(request.sentAt),
         viewed: request.viewedAt !== null,
+        toldOn: request.toldAt && dateToDay(request.toldAt),
         gate: checkAccreditation(held, scheme, today, record.targetOn),
         proposal,
         against: proposal ? reasonsAgainstBody(facts, proposal.id) : [],

@@ -5,7 +5,9 @@ import { NotThere, Refused, Rejected } from "@/lib/outcome";
 import { requireRecipient } from "@/lib/session/answer-link";
 import { makeAnswerLink, noteUse, readAnswerLink, revokeAnswerLink } from "@/lib/store/answer-links";
 import { db } from "@/lib/store/db";
+import { listMessages } from "@/lib/store/messages";
 import { newId } from "@/lib/store/new-id";
+import { tellOtherBodies } from "@/lib/store/other-bodies";
 import { declineToPropose, readProposal, receiveProposal } from "@/lib/store/proposals";
 import { findProject } from "@/lib/store/reach";
 import {
@@ -15,10 +17,11 @@ import {
   listQuestions,
   MAX_QUESTIONS,
 } from "@/lib/store/request-questions";
-import { readRequest } from "@/lib/store/requests";
+import { inviteBody, readRequest } from "@/lib/store/requests";
+import { readSelection } from "@/lib/store/selection";
 import { rows } from "../support/rows";
-import { offer, openRequest, planProject, registerBody } from "../support/sourcing-story";
-import { at, onDatabase, START, submission } from "../support/story";
+import { chooseAsked, offer, openRequest, planProject, registerBody } from "../support/sourcing-story";
+import { at, createOrganisation, onDatabase, START, submission } from "../support/story";
 
 onDatabase();
 
@@ -201,4 +204,42 @@ test("a body asks so many questions and no more", async () => {
   });
   const oneMore = askQuestion(planner, { projectId, question: "One more?" }, submission());
   await expect(oneMore).rejects.toThrow(Rejected);
+});
+
+test("an answered question and the choice of another body reach the bodies that were asked, in the client's words", async () => {
+  const scene = await askedByLink("Told");
+  const { manager, planner, projectId, bodyId, token } = scene;
+  const third = await createOrganisation("body", "Told Third", ["planner"]);
+  const invite = { projectId, bodyId: third.planner.organisationId };
+  await inviteBody(manager, invite, submission());
+  await askQuestion(planner, { projectId, question: "Which language?" }, submission());
+  const [asked] = await listQuestions(manager, projectId);
+  await answerQuestion(manager, { projectId, questionId: asked?.id ?? "", answer: "English." }, submission());
+  const early = tellOtherBodies(manager, { projectId, text: "Thank you." }, submission());
+  await expect(early).rejects.toThrow(Refused);
+  await chooseAsked(scene, planner.organisationId);
+  const words = { projectId, text: "We have chosen another body. Thank you." };
+  await expect(tellOtherBodies(scene.executive, words, submission())).rejects.toThrow(Refused);
+  expect(await tellOtherBodies(manager, words, submission())).toEqual({ off: ["Told Island Certification"] });
+  await expect(tellOtherBodies(manager, words, submission())).rejects.toThrow(Rejected);
+  const subjects = async (of: Actor) =>
+    (await listMessages(of)).messages.map(({ subject }) => subject).sort();
+  expect(await subjects(third.planner)).toEqual([
+    "A question on a request is answered",
+    "Another body was chosen",
+    "You are asked for a proposal",
+  ]);
+  expect(await subjects(planner)).not.toContain("Another body was chosen");
+  const { actor } = await requireRecipient(token, START);
+  for (const reader of [actor, third.planner])
+    expect((await readRequest(reader, projectId, START)).toldText).toBe(words.text);
+  expect((await readRequest(planner, projectId, START)).toldText).toBeNull();
+  const { invited } = await readSelection(manager, projectId);
+  expect(invited.map(({ body, toldOn }) => [body.id === planner.organisationId, toldOn !== null])).toEqual(
+    expect.arrayContaining([
+      [true, false],
+      [false, true],
+    ]),
+  );
+  expect(invited.find(({ body }) => body.id === bodyId)?.toldOn).toBe("2027-01-11");
 });

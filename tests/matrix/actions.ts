@@ -138,6 +138,7 @@ export const actions: Record<string, string> = {
   "projects/[project]/soa/import/previewSoa": "r+rrrrrrrrrrrr.r",
   "projects/[project]/soa/removeOwnControl": "r+rrrrrrrrrrrr.r",
   "projects/[project]/soa/saveSoa": "r+rrrrrrrrrrrr.r",
+  "projects/[project]/selection/tellOtherBodies": "r+rrrrrrrrrrrr.r",
   "projects/new/editProject": "r+rrrrrrrrrrrr.r",
   "projects/new/startProject": "r+rrrrrrrrrrrr+r",
   "requests/askQuestion": "rrrrrrr.rrrrr+r.",

@@ -209,6 +209,7 @@ export const actionsByFile: Record<string, Record<string, Names>> = {
     makeAnswerLink: "part",
     revokeAnswerLink: "part",
     answerQuestion: "part",
+    tellOtherBodies: "project",
     issueRfp: "project",
     inviteBody: "part",
     enterProposal: "part",

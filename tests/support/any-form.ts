@@ -82,6 +82,7 @@ const values: Record<string, string> = {
   statement: "Backups are not tested.",
   text: "Security lead",
   target: "2028-03-31",
+  tellText: "We chose another body.",
   timeZone: "Europe/Berlin",
   title: "Name an owner for backups",
   to: "2027-04-01",

@@ -33,6 +33,7 @@ export const tries: Record<string, readonly Change[]> = {
   ],
   answer_link_use_what_is_known: [{ what: "charmed" }],
   request_question_is_answered_whole: [{ answer: null }, { answered_at: null }, { answered_by_id: null }],
+  body_request_is_told_iff_with_words: [{ told_at: null }, { told_text: null }],
   exchange_rate_is_between_two: [{ from_currency: "EUR" }],
   exchange_rate_is_above_zero: [{ millionths: 0 }],
   soa_line_implementation_is_known: [{ implementation: "done" }],

@@ -110,14 +110,19 @@ export async function chooseBody(
   scene: SourcingScene,
   bodyId: string = scene.planner.organisationId,
 ): Promise<void> {
-  const { manager, executive, planner, projectId } = scene;
   await openRequest(scene, [bodyId]);
+  await chooseAsked(scene, bodyId);
+}
+
+/** The same where the request has gone out already. */
+export async function chooseAsked(scene: SourcingScene, bodyId: string): Promise<void> {
+  const { manager, executive, planner, projectId } = scene;
   const answering = bodyId === planner.organisationId ? planner : manager;
   await receiveProposal(answering, { projectId, bodyId, offer: offer(), fileId: null }, submission());
   const justification = "Two other bodies declined to answer.";
   await evaluate(manager, { projectId }, submission(START, { justification }));
-  const [invited] = (await readSelection(manager, projectId)).invited;
-  const proposalId = invited?.proposal?.id ?? "";
+  const { invited } = await readSelection(manager, projectId);
+  const proposalId = invited.find(({ body }) => body.id === bodyId)?.proposal?.id ?? "";
   const reason = "Knows our trade and offers the days that the table expects.";
   await recommendCb(manager, { projectId, proposalId, reason }, submission());
   await selectCb(executive, { projectId }, submission());

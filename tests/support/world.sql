@@ -49,8 +49,8 @@ INSERT INTO project (id, client_id, body_id, name, standard_id, scope, persons_i
     '-', '#proposal', false, '2027-05-18T10:00Z');
 INSERT INTO project_site (project_id, client_id, site_id)
   VALUES ('#project', '#client', '#site');
-INSERT INTO body_request (id, project_id, client_id, body_id, sent_at)
-  VALUES ('#request', '#project', '#client', '#body', '2027-05-18T10:00Z');
+INSERT INTO body_request (id, project_id, client_id, body_id, sent_at, told_at, told_text)
+  VALUES ('#request', '#project', '#client', '#body', '2027-05-18T10:00Z', '2027-05-18T10:00Z', '-');
 INSERT INTO proposal (id, project_id, client_id, body_id, declined, stage1_centidays, currency, day_rate_minor, accreditation, notes,
     entered_by_id, entered_by_organisation_id, received_on, version)
   VALUES ('#proposal', '#project', '#client', '#body', false, 200, 'EUR', 120000, '-', '-', '#manager', '#client', '2027-01-15', 0);

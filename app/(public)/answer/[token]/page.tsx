@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { FactsStated } from "@/components/audit-time/facts-stated";
+import { EndedRequest } from "@/components/selection/ended-request";
 import { OwnProposal } from "@/components/selection/own-proposal";
 import { QuestionsOfBody } from "@/components/selection/questions-of-body";
 import { RequestSummary } from "@/components/selection/request-summary";
@@ -54,9 +55,7 @@ export default async function AnswerPage({ params }: Props) {
             </p>
           </Callout>
         ) : (
-          <Callout title="This request has ended">
-            <p>Answers are no longer taken. What you sent stays below.</p>
-          </Callout>
+          <EndedRequest toldText={view.toldText} />
         )}
         <Card title="Request" id="request">
           <RequestSummary record={record} sites={sites} note={requestNote} languages={client.languages} />

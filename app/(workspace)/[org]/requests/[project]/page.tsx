@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { FactsStated } from "@/components/audit-time/facts-stated";
+import { EndedRequest } from "@/components/selection/ended-request";
 import { OwnProposal } from "@/components/selection/own-proposal";
 import { QuestionsOfBody } from "@/components/selection/questions-of-body";
 import { RequestState } from "@/components/selection/request-state";
 import { RequestSummary } from "@/components/selection/request-summary";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { LinkButton } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/access";
@@ -59,11 +59,7 @@ export default async function RequestPage({ params }: Props) {
           )
         }
       />
-      {!isOpen && !isChosen && (
-        <Callout title="This request has ended">
-          <p>The client chose another body, or ended the project. Your proposal stays here.</p>
-        </Callout>
-      )}
+      {!isOpen && !isChosen && <EndedRequest toldText={view.toldText} />}
       {agreement && <AgreementSections actor={actor} view={{ ...view, agreement }} />}
       <Card title="Request" id="request">
         <RequestSummary record={record} sites={sites} note={requestNote} languages={client.languages} />

@@ -10,6 +10,7 @@ import { paths } from "@/lib/paths";
 import { parseRate } from "@/lib/selection/conversion";
 import * as links from "@/lib/store/answer-links";
 import * as exchange from "@/lib/store/exchange-rates";
+import * as others from "@/lib/store/other-bodies";
 import * as proposals from "@/lib/store/proposals";
 import * as questions from "@/lib/store/request-questions";
 import * as requests from "@/lib/store/requests";
@@ -172,5 +173,16 @@ export const returnRecommendation = action(
       submission,
     );
     return { message: "Recommendation returned." };
+  },
+);
+
+export const tellOtherBodies = action(
+  "proposal.tell",
+  Project.extend({ tellText: textField("Write what the other bodies are told") }),
+  async ({ actor, input: { project, tellText }, submission }) => {
+    const { off } = await others.tellOtherBodies(actor, { projectId: project, text: tellText }, submission);
+    if (off.length === 0) return { message: "The other bodies are told." };
+    const label = `The others are told. Send this yourself to ${off.join(", ")}: not on CertTrail.`;
+    return { message: "The other bodies are told.", shownOnce: { label, text: tellText } };
   },
 );

@@ -15,6 +15,7 @@ import { answerQuestion } from "./actions";
 import { leadOfSelection } from "./lead";
 import { NextAct } from "./next-act";
 import { RequestPanel } from "./request-panel";
+import { TellOthers } from "./tell-others";
 
 export const metadata: Metadata = { title: "Selection" };
 
@@ -47,6 +48,7 @@ export default async function SelectionPage({ params }: Props) {
         }
       />
       <NextAct actor={actor} view={view} />
+      <TellOthers actor={actor} view={view} />
       {invited.length > 0 && (
         <Card
           title="Invited bodies"
