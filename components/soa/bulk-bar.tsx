@@ -22,7 +22,7 @@ export function BulkBar({ count, onWrite, onClear }: Props) {
   return (
     <section
       aria-label="Chosen controls"
-      className="mx-4 flex flex-wrap items-center gap-3 rounded-card bg-sunken px-4 py-3 sm:mx-5"
+      className="sticky top-16 z-10 mx-4 flex flex-wrap items-center gap-3 rounded-card border border-border bg-sunken px-4 py-3 sm:mx-5"
     >
       <p className="font-medium">
         {count} {count === 1 ? "control" : "controls"} chosen

@@ -6,10 +6,11 @@ import { acceptConcern, answerConcern, draftConcern, issueConcern } from "../../
 import { db } from "../../lib/store/db";
 import { holdClosing, holdOpening } from "../../lib/store/meetings";
 import { skipPreAudit } from "../../lib/store/pre-audit";
-import { recordInternalAudit, recordManagementReview, recordSoa } from "../../lib/store/preparation";
+import { recordInternalAudit, recordManagementReview } from "../../lib/store/preparation";
 import { addInterview, setReadiness } from "../../lib/store/stage1";
 import { confirmTeam, proposeTeam, setTeam, waiveObjection } from "../../lib/store/teams";
 import type { ProjectPlan, Recorder } from "./choosing";
+import { stateApplicability } from "./stating";
 import type { Teller } from "./teller";
 
 /** Who audits: people of the body on CertTrail, or names the client records. */
@@ -34,8 +35,12 @@ export async function prepare({ teller, plan, projectId }: Stage): Promise<void>
   const held = { projectId, coversScope: true, note: null, fileId: null };
   const internal = { ...held, on: day(end - 104), who: "Internal audit team" };
   await recordInternalAudit(manager, internal, on(end - 103));
-  const soa = { projectId, soaVersion: "2.0", approvedOn: day(end - 100) };
-  await recordSoa(manager, soa, on(end - 100));
+  await stateApplicability(
+    manager,
+    projectId,
+    { writtenAt: on(end - 102), approvedOn: day(end - 102), approvedAt: on(end - 102) },
+    { writtenAt: on(end - 101), approvedOn: day(end - 100), approvedAt: on(end - 100) },
+  );
   await recordManagementReview(
     manager,
     { ...held, on: day(end - 96), who: "Management board" },
