@@ -1,4 +1,4 @@
-import type { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
 import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
 import { formatCode } from "./number-text";
 import { readCells, type Styles } from "./read-cells";
@@ -6,8 +6,8 @@ import { type Sheet, SheetRefused } from "./sheet";
 import { attributeOf, plainText, scanXml } from "./xml-scan";
 
 const MEGABYTE = 1024 * 1024;
-/** No part of a sheet of controls is larger, unpacked: what is comes from empty styles or was made to fill the memory. */
-const MAX_PART = 20 * MEGABYTE;
+/** All that is read of a book, unpacked: what is more comes from empty styles, or was made to fill the memory. */
+const MAX_READ = 24 * MEGABYTE;
 const MAX_SHEETS = 30;
 const MAX_SHARED = 200_000;
 
@@ -29,6 +29,8 @@ export async function readXlsx(bytes: Buffer): Promise<Sheet[]> {
 interface Parts {
   zip: ZipFile;
   entries: ReadonlyMap<string, Entry>;
+  /** Bytes that may still be unpacked. */
+  left: number;
 }
 
 async function openParts(bytes: Buffer): Promise<Parts> {
@@ -39,7 +41,7 @@ async function openParts(bytes: Buffer): Promise<Parts> {
       entries.set(entry.fileName.toLowerCase(), entry);
       if (entries.size > 1_000) throw new SheetRefused(DAMAGED);
     }
-    return { zip, entries };
+    return { zip, entries, left: MAX_READ };
   } catch (error) {
     throw error instanceof SheetRefused ? error : new SheetRefused(DAMAGED);
   }
@@ -69,30 +71,21 @@ async function readBook(parts: Parts): Promise<Sheet[]> {
 }
 
 /** A part as text; "" for one that is not there, as a book without shared texts has none. */
-async function readPart({ zip, entries }: Parts, path: string): Promise<string> {
-  const entry = entries.get(path.toLowerCase());
+async function readPart(parts: Parts, path: string): Promise<string> {
+  const entry = parts.entries.get(path.toLowerCase());
   if (!entry) return "";
-  if (entry.uncompressedSize > MAX_PART) throw new SheetRefused(tooLarge());
+  parts.left -= entry.uncompressedSize;
+  if (parts.left < 0) throw new SheetRefused(TOO_LARGE);
   try {
-    return await textOf(await zip.openReadStreamPromise(entry));
-  } catch (error) {
-    throw error instanceof SheetRefused ? error : new SheetRefused(DAMAGED);
+    // The library ends an entry that is longer than the directory says.
+    return await text(await parts.zip.openReadStreamPromise(entry));
+  } catch {
+    throw new SheetRefused(DAMAGED);
   }
 }
 
-const tooLarge = () =>
+const TOO_LARGE =
   "It unpacks to more than a sheet of controls needs. Copy its rows into a new file and save that.";
-
-async function textOf(stream: Readable): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    size += chunk.byteLength;
-    if (size > MAX_PART) throw new SheetRefused(tooLarge());
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
-}
 
 async function readTargets(parts: Parts): Promise<Map<string, string>> {
   const targets = new Map<string, string>();
@@ -122,16 +115,16 @@ async function readStyles(parts: Parts, is1904: boolean): Promise<Styles> {
 /** The texts that cells point at. How they sound in Japanese stands beside some of them and is left out. */
 async function readShared(parts: Parts): Promise<string[]> {
   const shared: string[] = [];
-  let text = "";
+  let shown = "";
   let isSound = false;
   scanXml(await readPart(parts, "xl/sharedStrings.xml"), (tag, before) => {
     if (tag.name === "rPh") isSound = !tag.isEnd && !tag.isEmpty;
-    else if (tag.name === "t" && tag.isEnd && !isSound) text += plainText(before);
+    else if (tag.name === "t" && tag.isEnd && !isSound) shown += plainText(before);
     else if (tag.name === "si" && (tag.isEnd || tag.isEmpty)) {
-      shared.push(text);
-      text = "";
+      shared.push(shown);
+      shown = "";
     }
-    if (shared.length > MAX_SHARED) throw new SheetRefused(tooLarge());
+    if (shared.length > MAX_SHARED) throw new SheetRefused(TOO_LARGE);
   });
   return shared;
 }

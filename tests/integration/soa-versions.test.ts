@@ -7,7 +7,7 @@ import { db } from "@/lib/store/db";
 import { readPreparation, recordSoa } from "@/lib/store/preparation";
 import { readSoa, saveSoa } from "@/lib/store/soa";
 import { approveSoa, markOf, readSoaVersions } from "@/lib/store/soa-versions";
-import { engageProject } from "../support/audit-story";
+import { engage, engageProject } from "../support/audit-story";
 import { codesOf } from "../support/refusals";
 import { rows } from "../support/rows";
 import { planProject, type SourcingScene } from "../support/sourcing-story";
@@ -97,6 +97,20 @@ test("with a case under way approving records the version for it, and only the n
   await expect(recordSoa(manager, other, submission())).rejects.toBeInstanceOf(Rejected);
   await recordSoa(manager, { ...other, soaVersion: "1.0" }, submission());
   expect(await inForce()).toEqual({ version: "1.0", approvedOn: "2027-01-11" });
+});
+
+test("a version that was approved before the case began is taken over with one act", async () => {
+  const scene = await planProject("Taken over");
+  const { manager, projectId } = scene;
+  await complete(scene);
+  await approve(scene, "1.0");
+  await engage("Taken over", scene);
+  const { certificationCase, approvedSoa } = await readPreparation(manager, projectId);
+  expect([certificationCase?.soa, approvedSoa]).toEqual([null, { label: "1.0", approvedOn: "2027-01-11" }]);
+  await recordSoa(manager, { projectId, soaVersion: "1.0", approvedOn: today }, submission());
+  expect((await readPreparation(manager, projectId)).certificationCase?.soa).toEqual({
+    ...{ version: "1.0", approvedOn: "2027-01-11" },
+  });
 });
 
 test("the engaged body reads what was approved and never the draft; others approve nothing", async () => {

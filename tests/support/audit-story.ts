@@ -34,7 +34,11 @@ export async function addColleague(of: Actor, name: string, roles: readonly Role
 
 /** The project of `planProject`, engaged: body chosen, application accepted, letter signed by both. */
 export async function engageProject(name: string): Promise<AuditScene> {
-  const scene = await planProject(name);
+  return await engage(name, await planProject(name));
+}
+
+/** The same with a project that was planned before. */
+export async function engage(name: string, scene: SourcingScene): Promise<AuditScene> {
   const { manager, executive, planner, projectId } = scene;
   await chooseBody(scene);
   const statement = {

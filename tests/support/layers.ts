@@ -41,7 +41,12 @@ export const layers: readonly Layer[] = [
     packages: [],
   },
   { name: "soa", prefixes: ["lib/soa/"], imports: ["day", "standards"], packages: [] },
-  { name: "sheets", prefixes: ["lib/sheets/"], imports: [], packages: ["node:stream", "yauzl", "yazl"] },
+  {
+    name: "sheets",
+    prefixes: ["lib/sheets/"],
+    imports: [],
+    packages: ["node:stream/consumers", "yauzl", "yazl"],
+  },
   // A file that somebody brings, read into what the store takes.
   {
     name: "imports",

@@ -110,7 +110,7 @@ describe("An Excel file", () => {
     ["without sheets", async () => await bookOf("", { workbook: "</workbook><!--" })],
     [
       "that unpacks to more than any statement",
-      () => bookOf(`<sheetData>${" ".repeat(21 * 1024 * 1024)}</sheetData>`),
+      () => bookOf(`<sheetData>${" ".repeat(25 * 1024 * 1024)}</sheetData>`),
     ],
     [
       "with more rows than controls",
