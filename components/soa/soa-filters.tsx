@@ -41,7 +41,7 @@ export function SoaFilters({
       {owners.length > 0 && (
         <Choice name="owner" label="Owner" value={list.owner} options={owners.map((one) => [one, one])} />
       )}
-      <label className="grid min-w-0 gap-1 sm:min-w-40 sm:flex-1">
+      <label className="grid min-w-0 gap-1 sm:min-w-32 sm:flex-1">
         <span className="font-medium">Text</span>
         <input name="q" type="search" data-filter defaultValue={list.text ?? ""} className="control" />
       </label>
@@ -69,7 +69,7 @@ function Choice({
   return (
     <label className="grid min-w-0 gap-1">
       <span className="font-medium">{label}</span>
-      <select name={name} defaultValue={value ?? ""} className="control sm:max-w-60">
+      <select name={name} defaultValue={value ?? ""} className="control sm:max-w-44">
         <option value="">All</option>
         {options.map(([option, words]) => (
           <option key={option} value={option}>

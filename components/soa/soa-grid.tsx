@@ -5,7 +5,7 @@ import { BulkBar } from "@/components/soa/bulk-bar";
 import { choiceByLetter, fieldOf, gridColumns, shownText, withTyped } from "@/components/soa/grid-columns";
 import type { Leave } from "@/components/soa/soa-cell";
 import { type Opened, type RowActs, SoaRow } from "@/components/soa/soa-row";
-import { useSoaSaves } from "@/components/soa/use-soa-saves";
+import { type SoaSaves, useSoaSaves } from "@/components/soa/use-soa-saves";
 import type { FormAction } from "@/lib/form-state";
 import { countLines, type SoaLine } from "@/lib/soa/statement";
 
@@ -144,7 +144,7 @@ export function SoaGrid({ lines, others, hidden, save }: Props) {
     <div className="space-y-3">
       <p role="status" className="px-4 text-muted sm:px-5">
         {counts.decided} of {counts.all} decided: {counts.applicable} applicable, {counts.excluded} left out.{" "}
-        {counts.complete} complete.
+        {counts.complete} complete. {savesInWords(saves.typed)}
       </p>
       {save && picked.length > 0 && (
         <BulkBar
@@ -222,6 +222,15 @@ export function SoaGrid({ lines, others, hidden, save }: Props) {
       </section>
     </div>
   );
+}
+
+/** How far what was typed is on its way; "" before anything was. */
+function savesInWords(typed: SoaSaves["typed"]): string {
+  const states = [...typed.values()].map(({ state }) => state);
+  if (states.length === 0) return "";
+  if (states.includes("saving")) return "Saving…";
+  const open = states.filter((state) => state !== "saved").length;
+  return open === 0 ? "All changes saved." : `${open} not saved.`;
 }
 
 const NONE: never[] = [];

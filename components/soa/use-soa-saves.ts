@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { cellKey } from "@/components/soa/grid-columns";
+import { takeBatch } from "@/components/soa/save-batch";
 import { askAction, makeRequestId } from "@/components/ui/ask-action";
 import { type FormAction, type FormState, idleForm } from "@/lib/form-state";
 import { type SoaField, type SoaLine, textOf } from "@/lib/soa/statement";
@@ -50,7 +51,8 @@ export function useSoaSaves(
   const requests = useRef(new Map<string, string>());
   /** What the server holds as far as its answers say: what the next save of a cell was made on. */
   const held = useRef(new Map<string, string>());
-  const queue = useRef(Promise.resolve());
+  const waiting = useRef<readonly Typed[]>([]);
+  const isSending = useRef(false);
 
   // A page that was drawn anew holds what was saved.
   const [shown, setShown] = useState(lines);
@@ -83,7 +85,7 @@ export function useSoaSaves(
     });
   }
 
-  /** Sends one value for one field of some lines, after whatever is on its way. */
+  /** Sends one value for one field of some lines. Where one was overtaken, the others are sent by themselves. */
   async function sendNow(cells: readonly Typed[]) {
     const asked = cells.map((cell) => ({ ...cell, seen: held.current.get(keyOf(cell)) ?? cell.seen }));
     const form = formOf(hidden, asked);
@@ -96,6 +98,8 @@ export function useSoaSaves(
     if (answer.status === "done") {
       for (const cell of cells) held.current.set(keyOf(cell), cell.text);
       mark(cells, { state: "saved", problem: undefined });
+    } else if (answer.status === "changed" && cells.length > 1) {
+      for (const cell of cells) await sendNow([cell]);
     } else if (answer.status === "changed") {
       mark(cells, { state: "clash", problem: answer.message });
       router.refresh();
@@ -108,7 +112,23 @@ export function useSoaSaves(
       for (const cell of cells) next.set(keyOf(cell), { ...cell, state: "saving", problem: undefined });
       return next;
     });
-    queue.current = queue.current.then(() => sendNow(cells));
+    waiting.current = [...waiting.current, ...cells];
+    void sendAll();
+  }
+
+  /** One request at a time: what somebody types faster than the server answers goes out together. */
+  async function sendAll() {
+    if (isSending.current) return;
+    isSending.current = true;
+    try {
+      while (waiting.current.length > 0) {
+        const [batch, rest] = takeBatch(waiting.current);
+        waiting.current = rest;
+        await sendNow(batch);
+      }
+    } finally {
+      isSending.current = false;
+    }
   }
 
   return {
@@ -121,9 +141,7 @@ export function useSoaSaves(
         if (text.trim() === (typed.get(cellKey(line.ref, field))?.text ?? seen)) return [];
         return [{ ref: line.ref, field, text: text.trim(), seen, state: "saving" }];
       });
-      // One request carries one field; a justification of left-out controls is another one.
-      for (const field of new Set(cells.map((cell) => cell.field)))
-        save(cells.filter((cell) => cell.field === field));
+      if (cells.length > 0) save(cells);
     },
     /** Sends again what was not saved, against what the line shows now. */
     keep(cell: Typed, line: SoaLine) {

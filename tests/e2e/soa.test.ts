@@ -4,6 +4,8 @@ import { untilAlive } from "../support/crawl";
 import { serveSite } from "../support/site";
 
 const site = serveSite();
+/** Each cell is an act of its own, on a machine that is busy with other things. */
+const SAVED_WITHIN_MS = 90_000;
 
 async function findProject(): Promise<string> {
   const [found] = await site.query<{ id: string }>(
@@ -24,15 +26,10 @@ async function openStatement(query = ""): Promise<Page> {
 const cell = (page: Page, ref: string, column: string) =>
   page.locator(`tr[data-ref="${ref}"] td[data-label="${column}"]`);
 
-/** Does something and waits for so many answers of the server. */
-async function untilSaved(page: Page, count: number, act: () => Promise<void>): Promise<void> {
-  let answered = 0;
-  const all = page.waitForResponse((response) => {
-    if ("next-action" in response.request().headers()) answered += 1;
-    return answered >= count;
-  });
+/** Does something and waits until the page says that all of it was saved. */
+async function untilSaved(page: Page, act: () => Promise<void>): Promise<void> {
   await act();
-  await all;
+  await page.getByText("All changes saved.").waitFor({ timeout: SAVED_WITHIN_MS });
 }
 
 const keptLine = async (ref: string) =>
@@ -48,7 +45,7 @@ test("all 93 controls are decided by keyboard alone, in place, without a button"
   const page = await openStatement();
   const { keyboard } = page;
   await cell(page, "A.5.1", "Applicable").focus();
-  await untilSaved(page, 94, async () => {
+  await untilSaved(page, async () => {
     for (let row = 0; row < 93; row += 1) {
       await keyboard.press(row === 2 ? "n" : "y");
       await keyboard.press("ArrowDown");
@@ -59,7 +56,7 @@ test("all 93 controls are decided by keyboard alone, in place, without a button"
     await keyboard.press("Tab");
   });
   await page.getByText("93 of 93 decided: 92 applicable, 1 left out. 0 complete.").waitFor();
-  await untilSaved(page, 2, async () => {
+  await untilSaved(page, async () => {
     await keyboard.press("Enter");
     await keyboard.press("ArrowDown");
     await keyboard.press("Enter");
@@ -90,15 +87,14 @@ test("all 93 controls are decided by keyboard alone, in place, without a button"
 test("two people at once lose nothing: the slower one sees both texts and chooses", async () => {
   const [fast, slow] = [await openStatement("?theme=7"), await openStatement("?theme=7")];
   const writeNote = async (page: Page, ref: string, text: string) => {
-    await untilSaved(page, 1, async () => {
-      await cell(page, ref, "Notes").click();
-      await page.keyboard.type(text);
-      await page.keyboard.press("Enter");
-    });
+    await cell(page, ref, "Notes").click();
+    await page.keyboard.type(text);
+    await page.keyboard.press("Enter");
   };
-  await writeNote(fast, "A.7.1", "Written first");
+  await untilSaved(fast, () => writeNote(fast, "A.7.1", "Written first"));
   await writeNote(slow, "A.7.1", "Written second");
   await writeNote(slow, "A.7.2", "Nobody else is here");
+  await slow.getByText("1 not saved.").waitFor();
   const clash = cell(slow, "A.7.1", "Notes");
   await clash.getByRole("alert").waitFor();
   await clash.getByText("Written first").waitFor();
@@ -113,7 +109,7 @@ test("two people at once lose nothing: the slower one sees both texts and choose
     )[0]?.notes;
   expect(await kept("A.7.1")).toBe("Written first");
   expect(await kept("A.7.2")).toBe("Nobody else is here");
-  await untilSaved(slow, 1, () => clash.getByRole("button", { name: "Keep mine" }).click());
+  await untilSaved(slow, () => clash.getByRole("button", { name: "Keep mine" }).click());
   await expect.poll(() => kept("A.7.1")).toBe("Written second");
   await clash.getByRole("alert").waitFor({ state: "detached" });
 });
@@ -123,7 +119,7 @@ test("one value is written into all lines that were chosen", async () => {
   await page.getByLabel("Choose all controls shown").check();
   await page.getByLabel("What to change").selectOption({ label: "Owner" });
   await page.getByLabel("New value").fill("Head of people");
-  await untilSaved(page, 1, () => page.getByRole("button", { name: "Write into all 8" }).click());
+  await untilSaved(page, () => page.getByRole("button", { name: "Write into all 8" }).click());
   const owned = await site.query(
     "SELECT ref FROM soa_line WHERE project_id = $1 AND owner = 'Head of people'",
     await findProject(),
@@ -185,7 +181,7 @@ test("a complete statement is approved as a version, and the next one tells what
   };
   await approve("1.0");
   await page.getByRole("link", { name: "Go to the draft" }).click();
-  await untilSaved(page, 1, async () => {
+  await untilSaved(page, async () => {
     await cell(page, "A.5.1", "State").click();
     await page.getByLabel("State of A.5.1").selectOption({ label: "Planned" });
     await page.keyboard.press("Tab");
