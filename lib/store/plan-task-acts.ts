@@ -32,18 +32,23 @@ export async function addTask(
   submission: Submission,
 ): Promise<{ id: string }> {
   permit(actor, "task.add");
-  return await actOnProject(actor, { projectId }, submission, async (act) => {
-    const { id: project, clientId } = act.project.record;
-    requireTask(act, input);
-    if ((await act.tx.planTask.count({ where: { projectId: project } })) >= MAX_TASKS) {
-      throw new Rejected({ title: `A plan can have ${MAX_TASKS} tasks. Put small ones together as one.` });
-    }
-    const id = newId();
-    const keys = { id, projectId: project, clientId, createdAt: act.submission.now };
-    await act.tx.planTask.create({ data: { ...keys, ...rowOf(input) } });
-    await tellTask(act, "task.add", id, { task: input.title, due: input.dueOn });
-    return { id };
-  });
+  return await actOnProject(actor, { projectId }, submission, async (act) => ({
+    id: await putTask(act, input),
+  }));
+}
+
+/** Puts a task into the plan within an act that was permitted. Returns its id. */
+export async function putTask(act: Act, input: TaskInput): Promise<string> {
+  const { id: projectId, clientId } = act.project.record;
+  requireTask(act, input);
+  if ((await act.tx.planTask.count({ where: { projectId } })) >= MAX_TASKS) {
+    throw new Rejected({ title: `A plan can have ${MAX_TASKS} tasks. Put small ones together as one.` });
+  }
+  const id = newId();
+  const keys = { id, projectId, clientId, createdAt: act.submission.now };
+  await act.tx.planTask.create({ data: { ...keys, ...rowOf(input) } });
+  await tellTask(act, "task.add", id, { task: input.title, due: input.dueOn });
+  return id;
 }
 
 /** Changes a task that is open. A milestone whose days or title change is by hand from then on: it is not laid out anew. */

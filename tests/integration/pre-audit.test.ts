@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { day } from "@/lib/day";
 import { NotThere } from "@/lib/outcome";
 import { readAudits } from "@/lib/store/audit-list";
+import { readPreparationPlan } from "@/lib/store/plan-tasks";
 import { finishPreAudit, readPreAudit, skipPreAudit, startPreAudit } from "@/lib/store/pre-audit";
+import { planPoints } from "@/lib/store/pre-audit-tasks";
 import { type AuditScene, confirmAudit, engageProject, goOneSided, seeAudit } from "../support/audit-story";
 import { codesOf } from "../support/refusals";
 import { at, createOrganisation, onDatabase, submission } from "../support/story";
@@ -75,4 +77,26 @@ test("the body does not start it for the client, nobody names no provider, and a
   const { manager: stranger } = await createOrganisation("client", "Not there", ["manager"]);
   await expect(startPreAudit(stranger, { projectId, ...start }, submission())).rejects.toThrow(NotThere);
   expect((await readPreAudit(manager, projectId)).preAudit).toBeNull();
+});
+
+test("gaps and recommendations become tasks of the plan, each line one, and nothing else does", async () => {
+  const scene = await engageProject("Points");
+  const { manager, projectId } = scene;
+  const gaps = "- No owner for backups.\n- Leavers keep access.\n";
+  await startPreAudit(manager, { projectId, ...start }, submission());
+  await finishPreAudit(manager, { projectId, ...report, gaps }, afterwards());
+  const chosen = { projectId, ownerId: manager.personId, dueOn: day("2027-02-26") };
+  const other = { ...chosen, points: ["Leavers keep access.", "Buy a tool."] };
+  await expect(planPoints(manager, other, afterwards())).rejects.toMatchObject({
+    errors: { points: expect.any(String) },
+  });
+  expect((await readPreparationPlan(manager, projectId)).tasks).toEqual([]);
+  await planPoints(manager, { ...chosen, points: ["Name one.", "No owner for backups."] }, afterwards());
+  expect((await readPreparationPlan(manager, projectId)).tasks).toMatchObject([
+    { title: "No owner for backups.", milestone: null, ownerId: manager.personId, dueOn: "2027-02-26" },
+    { title: "Name one." },
+  ]);
+  expect(
+    await codesOf(planPoints(scene.executive, { ...chosen, points: ["Name one."] }, afterwards())),
+  ).toEqual(["not-yours"]);
 });

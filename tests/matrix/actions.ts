@@ -114,6 +114,7 @@ export const actions: Record<string, string> = {
   "projects/[project]/plan/completeTask": "r+r.+rrrrrrrrr.r",
   "projects/[project]/plan/editTask": "r+rrrrrrrrrrrr.r",
   "projects/[project]/plan/layOutPlan": "r+rrrrrrrrrrrr.r",
+  "projects/[project]/plan/planPoints": "r+rrrrrrrrrrrr.r",
   "projects/[project]/plan/removeTask": "r+rrrrrrrrrrrr.r",
   "projects/[project]/plan/reopenTask": "r+rrrrrrrrrrrr.r",
   "projects/[project]/preparation/recordInternalAudit": "r+rrrrrrrrrrrr.r",

@@ -198,6 +198,7 @@ export const actionsByFile: Record<string, Record<string, Names>> = {
   },
   "app/(workspace)/[org]/projects/[project]/plan/actions.ts": {
     layOutPlan: "project",
+    planPoints: "project",
     addTask: "project",
     editTask: "part",
     removeTask: "part",

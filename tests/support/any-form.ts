@@ -60,6 +60,7 @@ const values: Record<string, string> = {
   on: "2027-03-08",
   persons: "10",
   plannedDays: "5",
+  points: "No owner for backups.",
   position: "Managing director",
   question: "How many persons are in scope?",
   recipient: "Ines Falk",

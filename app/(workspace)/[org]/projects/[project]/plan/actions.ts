@@ -3,9 +3,11 @@
 import { z } from "zod";
 import { action } from "@/lib/action";
 import { formatDay } from "@/lib/day";
+import { asList } from "@/lib/form-data";
 import {
   dayField,
   MAX_LINE,
+  MAX_TEXT,
   optionalDayField,
   optionalTextField,
   textField,
@@ -15,6 +17,7 @@ import { paths } from "@/lib/paths";
 import { LEAST_MONTHS, MOST_MONTHS } from "@/lib/preparation/milestones";
 import * as layout from "@/lib/store/plan-layout";
 import * as tasks from "@/lib/store/plan-task-acts";
+import { planPoints as plan } from "@/lib/store/pre-audit-tasks";
 
 const Project = z.object({ project: z.string() });
 const Task = Project.extend({ task: z.string() });
@@ -50,6 +53,29 @@ export const addTask = action(
   async ({ actor, input: { project, ...task }, submission }) => {
     await tasks.addTask(actor, { projectId: project, ...task }, submission);
     return { message: `Task added, due on ${formatDay(task.dueOn)}.` };
+  },
+);
+
+/** The most points of a pre-audit that become tasks at once. */
+const MAX_POINTS = 100;
+
+export const planPoints = action(
+  "task.add",
+  Project.extend({
+    points: z.preprocess(
+      asList,
+      z
+        .array(z.string().max(MAX_TEXT))
+        .min(1, { error: "Choose what becomes a task" })
+        .max(MAX_POINTS, { error: `Choose ${MAX_POINTS} or fewer at once.` }),
+    ),
+    ownerId: Planned.ownerId,
+    dueOn: Planned.dueOn,
+  }),
+  async ({ actor, input: { project, ...chosen }, submission }) => {
+    await plan(actor, { projectId: project, ...chosen }, submission);
+    const count = chosen.points.length;
+    return { message: `${count} ${count === 1 ? "task is" : "tasks are"} in the plan.` };
   },
 );
 

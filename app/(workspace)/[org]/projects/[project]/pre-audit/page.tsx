@@ -9,15 +9,19 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pill } from "@/components/ui/pill";
 import { SummaryList } from "@/components/ui/summary-list";
 import { DateField } from "@/components/ui/value-fields";
+import { may } from "@/lib/access";
 import { formatDay } from "@/lib/day";
 import { reasonsAgainst } from "@/lib/lifecycle/ask";
 import type { CaseRecord } from "@/lib/lifecycle/record";
 import { paths } from "@/lib/paths";
+import { splitPoints } from "@/lib/preparation/points";
 import { orNotFound, pageActor } from "@/lib/session/page";
+import { listOwners } from "@/lib/store/plan-owners";
 import { readPreAudit } from "@/lib/store/pre-audit";
 import { readProjectHead } from "@/lib/store/project-head";
 import { viewingFacts } from "@/lib/store/viewing";
 import { finishPreAudit, skipPreAudit, startPreAudit } from "./actions";
+import { PointsSection } from "./points-section";
 
 export const metadata: Metadata = { title: "Pre-audit" };
 
@@ -57,6 +61,7 @@ export default async function PreAuditPage({ params }: Props) {
     reasonsAgainst("certification", command, certificationCase.state, facts);
   const form = { hidden: { org, project }, version: certificationCase.version };
   const isOpen = beforeStage1.includes(certificationCase.state);
+  const points = preAudit?.endsOn ? splitPoints(preAudit.gaps, preAudit.recommendations) : [];
   const canAct = actor.side === "client" && actor.roles.includes("manager") && isOpen;
   return (
     <>
@@ -75,6 +80,9 @@ export default async function PreAuditPage({ params }: Props) {
               ]}
             />
           </Card>
+        )}
+        {points.length > 0 && may(actor, "task.add") && (
+          <PointsSection {...{ org, project, points }} owners={await listOwners(actor, [])} />
         )}
         {!preAudit && !canAct && (
           <EmptyState title={isOpen ? "No pre-audit yet" : "This project has no pre-audit"}>

@@ -40,7 +40,7 @@ interface Props {
 /** Internal audits or management reviews: those held, and the form that records the next one (IS-2). */
 export function HeldSection({ title, one, held, files, form }: Props) {
   return (
-    <Card title={title} flush>
+    <Card title={title} id={`${one.replace(" ", "-")}s`} flush>
       <Table
         caption={title}
         rows={[...held]}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { may } from "@/lib/access";
 import { reasonsAgainst } from "@/lib/lifecycle/ask";
 import { openCaseStates } from "@/lib/lifecycle/certification-states";
 import { paths } from "@/lib/paths";
@@ -9,6 +10,7 @@ import { readPreparation } from "@/lib/store/preparation";
 import { viewingFacts } from "@/lib/store/viewing";
 import { recordInternalAudit, recordManagementReview, recordSoa } from "./actions";
 import { HeldSection } from "./held-section";
+import { ReadinessSection } from "./readiness-section";
 import { SoaSection } from "./soa-section";
 
 export const metadata: Metadata = { title: "Preparation" };
@@ -29,10 +31,12 @@ export default async function PreparationPage({ params }: Props) {
       lead="The decision needs at least one internal audit and one management review over the whole scope, held before it."
     />
   );
+  const readiness = may(actor, "preparation.read") && <ReadinessSection {...{ actor, org, project }} />;
   if (!certificationCase) {
     return (
       <>
         {header}
+        {readiness && <div className="mt-6">{readiness}</div>}
         <EmptyState title="Nothing to record yet">
           Records are kept with the certification case. It opens when both sides have signed the engagement
           letter.
@@ -52,6 +56,7 @@ export default async function PreparationPage({ params }: Props) {
     <>
       {header}
       <div className="mt-6 space-y-6">
+        {readiness}
         <HeldSection
           title="Internal audits"
           one="internal audit"
