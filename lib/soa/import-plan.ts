@@ -37,6 +37,8 @@ export interface ImportPlan {
 }
 
 const MAX_LENGTH = 20_000;
+/** Of the title of an own control, as the form that adds one has it. */
+const MAX_TITLE = 300;
 const OLD_EDITION =
   "This file lists controls of the 2013 edition, such as {ref}. ISO/IEC 27001:2022 numbers them anew: give each row its number of 2022, then import it.";
 
@@ -114,6 +116,7 @@ function readRow(row: ImportRow, reading: Reading): void {
     plan.passedOver += 1;
     return;
   }
+  if (title.length > MAX_TITLE) say(`The title of ${ref} has more than ${MAX_TITLE} characters. Shorten it.`);
   const values = readValues(row, reading, say);
   plan.lines.push({ ref, title: known.has(ref) ? null : title, values });
 }

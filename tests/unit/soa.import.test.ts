@@ -132,6 +132,18 @@ describe("A statement from a file", () => {
     expect([passedOver, problems]).toEqual([2, []]);
   });
 
+  test("texts that are too long for a cell are named by their row", () => {
+    const rows = [
+      ["Control", "Title", "Applicable", "Justification"],
+      ["A.5.1", "Policies", "Yes", "x".repeat(20_001)],
+      ["OC-1", "x".repeat(301), "Yes", "Contract"],
+    ];
+    expect(planCsv(rows).problems).toEqual([
+      { line: 2, sentence: "A text has more than 20000 characters. Shorten it." },
+      { line: 3, sentence: "The title of OC-1 has more than 300 characters. Shorten it." },
+    ]);
+  });
+
   test.each(["a,b\nc,d", "Control,Applicable\nx,y"])("without controls it says so: %j", (text) => {
     expect(planCsv(text).problems).toEqual([{ line: null, sentence: expect.stringContaining("No column") }]);
   });
