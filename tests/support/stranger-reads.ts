@@ -57,6 +57,8 @@ const AFTER_A_LOOKUP = [
   "listSharedFiles",
   "readFindingText",
   "readCorrections",
+  "readAnswerLink",
+  "noteUse",
 ];
 
 interface Reader {
