@@ -17,17 +17,25 @@ export function FactsStated({ facts }: { facts: ScopeFacts }) {
       <Card title="Stated about the scope" id="facts">
         <SummaryList
           items={[
-            ...groups.map(({ siteId, task, persons, countAs, reason }) => ({
-              term: "Identical work",
-              value: (
-                <span className="prose-plain">
-                  {nameOf(siteId)}: {task}. {persons} persons
-                  {countAs === null || countAs === persons
-                    ? ", all count."
-                    : ` count as ${countAs}. ${reason}`}
-                </span>
-              ),
-            })),
+            ...(groups.length > 0
+              ? [
+                  {
+                    term: "Identical work",
+                    value: (
+                      <ul className="space-y-1">
+                        {groups.map(({ siteId, task, persons, countAs, reason }) => (
+                          <li key={`${siteId} ${task} ${persons}`} className="prose-plain">
+                            {nameOf(siteId)}: {task}. {persons} persons
+                            {countAs === null || countAs === persons
+                              ? ", all count."
+                              : ` count as ${countAs}. ${reason}`}
+                          </li>
+                        ))}
+                      </ul>
+                    ),
+                  },
+                ]
+              : []),
             ...(complexity
               ? complexityQuestions.map((question) => ({
                   term: questionWords[question].label,

@@ -2,6 +2,7 @@
  * Audit time of a whole scope, with every step that led there (TIM-1): persons, table, factors, sites, integration,
  * rounding, and the audits that follow. Pure and exact; only the planned days are rounded.
  */
+import { findStandard } from "../standards/editions";
 import { type AuditTimePolicy, type Cycle, DEFAULT_AUDIT_TIME_POLICY, planCycle } from "./calculation";
 import { checkProfile } from "./check-profile";
 import { auditDaysInWords as inDays } from "./days";
@@ -65,7 +66,8 @@ export function estimateTime(standardId: string, facts: ScopeFacts, judgement: T
   const others = facts.others.map(({ standardId: id, column }) => {
     const percent = sumOfOther(judgement, id);
     const chosen = judgement.otherFactors.find((one) => one.standardId === id);
-    const factors = chosen && percent !== 0 ? [{ name: "Its factors", ...chosen }] : [];
+    const factors =
+      chosen && percent !== 0 ? [{ name: `${findStandard(id)?.name ?? id}, its factors`, ...chosen }] : [];
     return timeOfStandard({ ...input, standardId: id, column, percent, stated: stated(id), factors });
   });
 

@@ -59,11 +59,11 @@ export function timeOfStandard(input: StandardTimeInput): StandardTime {
       {
         text:
           factors.length === 0
-            ? "No factor is applied."
-            : `With all factors (${percent > 0 ? "+" : ""}${percent} %): ${inDays(Math.round(single / 100))}.`,
+            ? `${name}: no factor is applied.`
+            : `${name} with all factors (${percent > 0 ? "+" : ""}${percent} %): ${inDays(Math.round(single / 100))}.`,
         rule,
       },
-      ...(sites ? tellSites(input, sites, single) : []),
+      ...(sites ? tellSites(input, name, sites, single) : []),
     ],
   };
 }
@@ -108,7 +108,12 @@ function personsAt(site: SiteProfile, { groups, fullWeek }: ScopeFacts): number 
   return countPersons([site], own, fullWeek).effective;
 }
 
-function tellSites({ reduction }: StandardTimeInput, sites: SitesTime, single: number): EstimateStep[] {
+function tellSites(
+  { reduction }: StandardTimeInput,
+  standard: string,
+  sites: SitesTime,
+  single: number,
+): EstimateStep[] {
   const each = sites.visited
     .map(({ name, exact }) => `${name} ${inDays(Math.round(exact / 100))}`)
     .join(", ");
@@ -119,13 +124,13 @@ function tellSites({ reduction }: StandardTimeInput, sites: SitesTime, single: n
   const isMore = sites.exact > single;
   return [
     {
-      text: `The sites that are visited, each by its own persons: ${each}; together ${inDays(Math.round(sites.exact / 100))}.${less}`,
+      text: `${standard}, the sites that are visited, each by its own persons: ${each}; together ${inDays(Math.round(sites.exact / 100))}.${less}`,
       rule: "MS-10",
     },
     {
       text: isMore
-        ? "That is more than as one single site, so it holds."
-        : `It may not be less than as one single site, so ${inDays(Math.round(single / 100))} hold.`,
+        ? `${standard}: that is more than as one single site, so it holds.`
+        : `${standard}: it may not be less than as one single site, so ${inDays(Math.round(single / 100))} hold.`,
       rule: "IT-11",
     },
   ];

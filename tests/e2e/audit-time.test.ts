@@ -62,7 +62,7 @@ test("a scope is stated, corrected, calculated with every step, and printed", as
     "Rounded up once: 33 persons count. Rule IT-1",
     "ISO/IEC 27001:2022: the table gives 8.5 days for 26 to 45 persons. Rule IT-1",
     "Complexity: -10 %. One product on one platform. Rule IT-5",
-    "With all factors (-10 %): 7.65 days. Rule IT-5",
+    "ISO/IEC 27001:2022 with all factors (-10 %): 7.65 days. Rule IT-5",
     "Rounded up to half days: 8 days for the initial audit. Rule IT-13",
     "Stage 1 takes about 30 %: 2.5 days. Stage 2 takes the rest: 5.5 days. Rule IT-12",
     "At least 5.6 days of it are spent auditing (70 %); planning and reports take the rest. Rule IT-7",

@@ -117,7 +117,7 @@ test("a network of small sites is never below its one-site figure (IT-11)", () =
   const { own, steps } = estimate({ sites: empty }, { siteReduction });
   expect(own.exact).toBe(150_000);
   expect(steps.map(({ text }) => text)).toContain(
-    "It may not be less than as one single site, so 15 days hold.",
+    "ISO/IEC 27001:2022: it may not be less than as one single site, so 15 days hold.",
   );
 });
 
@@ -138,6 +138,16 @@ test("integrated: ISO/IEC 27001 with ISO 9001 for 100 persons, a fifth saved", (
   expect(own.cycle.initial).toBe(1200);
   // 80 % of 15.5 days, because one of the standards is under MD 5 (M5-4).
   expect(auditing).toBe(1240);
+});
+
+test("integrated over several sites, no two steps say the same", () => {
+  const sites = [
+    site("Head office", { permanent: 60, role: "central" }),
+    site("North", { permanent: 60, role: "set_a" }),
+  ];
+  const others = [QMS, "iso-14001-2015"].map((standardId) => ({ standardId, column: "medium" as const }));
+  const texts = estimate({ sites, others }).steps.map(({ text }) => text);
+  expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([]);
 });
 
 test("integrated: both standards at their lowest are 44 % below the tables (M11-2)", () => {
