@@ -2,12 +2,19 @@ import { may } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { paths } from "@/lib/paths";
 
+/** A section of a project; one of several pages lists them. */
+export interface ProjectTab {
+  href: string;
+  label: string;
+  parts?: { href: string; label: string }[];
+}
+
 /** The sections of a project that a person can open, in the order of the journey. */
 export function projectTabs(
   actor: Actor,
   project: string,
   { hasRecordedActs, hasSoa }: { hasRecordedActs: boolean; hasSoa: boolean },
-): { href: string; label: string }[] {
+): ProjectTab[] {
   const at = paths.project(actor.organisationSlug, project);
   if (!may(actor, "project.read")) return [{ href: at.findings, label: "Findings" }];
   const isClient = actor.side === "client";
@@ -16,15 +23,23 @@ export function projectTabs(
     { href: at.overview, label: "Overview" },
     ...(isClient ? [{ href: at.selection, label: "Selection" }] : []),
     { href: at.engagement, label: "Engagement" },
-    ...(may(actor, "preparation.read")
-      ? [
-          { href: at.preparationPlan, label: "Plan" },
-          { href: at.documents, label: "Documents" },
-        ]
-      : []),
-    { href: at.preparation, label: "Preparation" },
-    // The draft is the client's alone; the body reads what was approved.
-    ...(hasSoa ? [{ href: isClient ? at.soa : at.soaVersions, label: "Applicability" }] : []),
+    {
+      href: at.preparation,
+      label: "Preparation",
+      parts: [
+        { href: at.preparation, label: "Readiness and records" },
+        ...(may(actor, "preparation.read")
+          ? [
+              { href: at.preparationPlan, label: "Plan" },
+              { href: at.documents, label: "Documents" },
+            ]
+          : []),
+        // The draft is the client's alone; the body reads what was approved.
+        ...(hasSoa
+          ? [{ href: isClient ? at.soa : at.soaVersions, label: "Statement of Applicability" }]
+          : []),
+      ],
+    },
     { href: at.audits, label: "Audits" },
     { href: at.findings, label: "Findings" },
     { href: at.decision, label: "Decision" },

@@ -48,7 +48,6 @@ export default async function SelectionPage({ params }: Props) {
         }
       />
       <NextAct actor={actor} view={view} />
-      <TellOthers actor={actor} view={view} />
       {invited.length > 0 && (
         <Card
           title="Invited bodies"
@@ -69,6 +68,7 @@ export default async function SelectionPage({ params }: Props) {
           />
         </Card>
       )}
+      <TellOthers actor={actor} view={view} />
       <Card
         title="Your request"
         id="request"
