@@ -47,7 +47,7 @@ export function ReadinessTable({
           label: "Due",
           cell: ({ met, dueOn }) => <Due dueOn={met ? null : dueOn} today={today} isMet={met} />,
         },
-        { key: "owner", label: "Owner", cell: ({ owner }) => owner ?? "Nobody yet" },
+        { key: "owner", label: "Owner", cell: ({ owner, met }) => owner ?? (met ? "None" : "Nobody yet") },
         { key: "clause", label: "Clause", isOneLine: true, cell: ({ clause }) => clause },
       ]}
     />
