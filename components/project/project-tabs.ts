@@ -21,7 +21,18 @@ export function projectTabs(
   return [
     { href: at.journey, label: "Journey" },
     { href: at.overview, label: "Overview" },
-    ...(isClient ? [{ href: at.selection, label: "Selection" }] : []),
+    ...(isClient
+      ? [
+          {
+            href: at.selection,
+            label: "Selection",
+            parts: [
+              { href: at.selection, label: "Request and choice" },
+              { href: at.auditTime, label: "Persons and audit time" },
+            ],
+          },
+        ]
+      : []),
     { href: at.engagement, label: "Engagement" },
     {
       href: at.preparation,
