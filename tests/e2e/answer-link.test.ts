@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { limits } from "@/lib/throttle-limits";
 import { untilAlive } from "../support/crawl";
 import { serveSite } from "../support/site";
 import { act } from "./steps/form";
@@ -161,4 +162,16 @@ test("a link that was ended opens nothing, and its file address takes nothing", 
     `/api${link}`,
   );
   expect(status).toBe(404);
+});
+
+test("links cannot be tried without end: past the limit the page says when to come back", async () => {
+  const page = await site.visit("/answer/nobody-was-sent-this");
+  const open = async () => (await fetch(new URL("/answer/nobody-was-sent-this", page.url()))).status;
+  const { address } = limits.answerLink;
+  const statuses = new Set<number>();
+  for (let tried = 0; tried < address; tried += 1) statuses.add(await open());
+  expect(statuses).toContain(404);
+  expect(await open()).toBe(200);
+  await page.reload();
+  await page.getByText(/there were too many tries\. Try again in/).waitFor();
 });

@@ -19,6 +19,7 @@ const ACTS_EVERY = 5;
 /** Memory grows while code is compiled and caches fill; what counts is how it goes on. */
 const WARM_UP_SECONDS = 300;
 const MOST_MB_A_MINUTE = 1;
+const PUBLIC_CHECK = "/v/";
 const HOUR_MS = 3_600_000;
 /** Longer than any answer of a busy machine takes: one that is lost is a fault, and no test waits for it for ever. */
 const ANSWER_MS = 60_000;
@@ -41,6 +42,8 @@ async function listReadings(): Promise<Reading[]> {
     const page = await site.signInAs(email);
     const cookie = await cookieOf(page.context(), site.origin());
     for (const address of [...(await listScreens(page, 2)).values()].flat()) {
+      // The public check answers one address only so often a minute; that is tried by a test of its own.
+      if (address.startsWith(PUBLIC_CHECK)) continue;
       found.push({ url: site.origin() + address, cookie });
     }
     await page.context().close();

@@ -13,6 +13,7 @@ import { now } from "@/lib/clock";
 import { formatDay } from "@/lib/day";
 import { largestFile } from "@/lib/files/folder";
 import { ours } from "@/lib/http/request-marks";
+import { TooMany } from "@/lib/outcome";
 import { paths } from "@/lib/paths";
 import { requireRecipient } from "@/lib/session/answer-link";
 import { orNotFound } from "@/lib/session/page";
@@ -32,7 +33,8 @@ interface Props {
 /** What a body that is not on CertTrail opens by its link: the request, questions and answers, and its own offer. */
 export default async function AnswerPage({ params }: Props) {
   const { token } = await params;
-  await countTry("answerLink", { address: (await headers()).get(ours.address) ?? "" }, now());
+  const refusal = await countOpening();
+  if (refusal) return <PageHeader title="This link was opened too often" lead={refusal} />;
   const { actor, link } = await orNotFound(requireRecipient(token, now()));
   const view = await orNotFound(readRequest(actor, link.projectId, now()));
   await noteUse(actor, link, "opened", now());
@@ -81,4 +83,15 @@ export default async function AnswerPage({ params }: Props) {
       </div>
     </UploadLimitProvider>
   );
+}
+
+/** Counts an opening by where it comes from; the sentence for the reader when there were too many. */
+async function countOpening(): Promise<string | null> {
+  try {
+    await countTry("answerLink", { address: (await headers()).get(ours.address) ?? "" }, now());
+    return null;
+  } catch (error) {
+    if (error instanceof TooMany) return error.sentence;
+    throw error;
+  }
 }
