@@ -87,14 +87,11 @@ export async function listQuestions(actor: Actor, projectId: string): Promise<Sh
 
 /** What a body reads of a request: its own questions that wait, and every question that was answered, without who asked it. */
 export async function listAskedQuestions(actor: Actor, projectId: string): Promise<ShownQuestion[]> {
-  const waiting = await db(actor).requestQuestion.findMany({
-    where: { projectId, bodyId: actor.organisationId, answeredAt: null },
-    orderBy: { askedAt: "asc" },
-  });
-  const answered = await db(actor).$queryRaw<{ id: string; question: string; answer: string }[]>`
-    SELECT id, question, answer FROM answered_questions(${projectId}::uuid) ORDER BY answered_at`;
-  return [
-    ...answered.map((one) => ({ ...one, by: null, askedAt: null })),
-    ...waiting.map(({ id, question, askedAt }) => ({ id, question, answer: null, by: "You", askedAt })),
-  ];
+  return await db(actor).$queryRaw<ShownQuestion[]>`
+    SELECT id, question, answer, by, "askedAt" FROM (
+      SELECT a.id, a.question, a.answer, NULL AS by, NULL::timestamptz AS "askedAt", a.answered_at AS at, 1 AS part
+      FROM answered_questions(${projectId}::uuid) a
+      UNION ALL SELECT q.id, q.question, NULL, 'You', q.asked_at, q.asked_at, 2 FROM request_question q
+      WHERE q.project_id = ${projectId}::uuid AND q.body_id = ${actor.organisationId}::uuid AND q.answered_at IS NULL) shown
+    ORDER BY part, at`;
 }

@@ -70,8 +70,9 @@ INSERT INTO soa_line (project_id, client_id, ref, title, applicable, justificati
 UPDATE document SET title = '«document of the client: title»', clause = '«document of the client: clause»', version_label = '«document of the client: version»',
   link = 'https://example.com/«document of the client: link»' WHERE id = '#document';
 INSERT INTO register_picture (id, project_id, client_id, kind, content, sha256, frozen_by_id, frozen_at)
-  VALUES ('#new30', '#project', '#client', 'stage1', '{"standard": "-", "soa": null, "missing": ["«register as handed over: what was missing»"], "documents": [{"id": "1", "title": "«register as handed over: title»",
-    "clause": null, "answers": [], "versionLabel": "1.0", "state": "draft", "owner": null, "author": "-", "approver": null, "approvedOn": null, "file": null, "link": null}]}', '-', '#manager', '2027-02-01T10:00Z');
+  SELECT '#new30'::uuid, '#project'::uuid, '#client'::uuid, 'stage1', content, encode(sha256(convert_to(content, 'UTF8')), 'hex'), '#manager'::uuid, '2027-02-01T10:00Z'::timestamptz
+  FROM (VALUES ('{"standard": "-", "soa": null, "missing": ["«register as handed over: what was missing»"], "documents": [{"id": "1", "title": "«register as handed over: title»",
+    "clause": null, "answers": [], "versionLabel": "1.0", "state": "draft", "owner": null, "author": "-", "approver": null, "approvedOn": null, "file": null, "link": null}]}')) AS frozen (content);
 UPDATE plan_task SET title = '«plan of the client: task»', note = '«plan of the client: note»', done_on = '2027-03-01', done_by_id = '#manager',
   done_note = '«plan of the client: what was done»' WHERE id = '#task';
 
