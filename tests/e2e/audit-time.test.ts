@@ -19,7 +19,7 @@ async function openNewProject(page: Page): Promise<string> {
   await page.waitForURL(/\/projects\/[0-9a-f-]{36}/);
   const [, project = ""] = /projects\/([0-9a-f-]{36})/.exec(page.url()) ?? [];
   await page.goto(`/northwind/projects/${project}/selection`);
-  await page.getByRole("link", { name: "Persons and audit time" }).click();
+  await page.locator("#request").getByRole("link", { name: "Persons and audit time" }).click();
   await page.getByRole("heading", { level: 1, name: "Audit time" }).waitFor();
   return project;
 }
