@@ -48,6 +48,11 @@ export default async function SelectionPage({ params }: Props) {
         }
       />
       <NextAct actor={actor} view={view} />
+      <QuestionsOfClient
+        questions={await listQuestions(actor, record.id)}
+        hidden={{ org, project }}
+        answer={isOpen && may(actor, "proposal.answer") ? answerQuestion : null}
+      />
       {invited.length > 0 && (
         <Card
           title="Invited bodies"
@@ -83,11 +88,6 @@ export default async function SelectionPage({ params }: Props) {
       >
         <RequestSummary record={record} sites={sites} note={requestNote} />
       </Card>
-      <QuestionsOfClient
-        questions={await listQuestions(actor, record.id)}
-        hidden={{ org, project }}
-        answer={isOpen && may(actor, "proposal.answer") ? answerQuestion : null}
-      />
       <RequestPanel actor={actor} view={view} />
     </div>
   );
