@@ -65,15 +65,15 @@ export async function openMessage(actor: Actor, messageId: string, now: Date): P
   });
 }
 
-/** Marks every own message as read that came until now. */
-export async function markAllRead(actor: Actor, request: ActRequest): Promise<void> {
+/** Marks every own message as read that came until now. Returns how many. */
+export async function markAllRead(actor: Actor, request: ActRequest): Promise<{ count: number }> {
   permit(actor, "message.read");
-  await withTx(actor, request, async (tx) => {
-    await tx.message.updateMany({
+  return await withTx(actor, request, async (tx) => {
+    const { count } = await tx.message.updateMany({
       where: { ...own(actor), readAt: null, createdAt: { lte: request.now } },
       data: { readAt: request.now },
     });
-    return null;
+    return { count };
   });
 }
 

@@ -101,7 +101,7 @@ async function answer(
   data: { standing: "confirmed" | "corrected"; correction?: string },
 ) {
   const found = await tx.recordedAct.findFirst({
-    where: { eventId: knownId(eventId), projectId: project.record.id, bodyId: actor.organisationId },
+    where: { eventId: knownId(eventId), projectId: project.record.id },
     include: { event: { select: { kind: true } } },
   });
   if (!found) throw new NotThere();

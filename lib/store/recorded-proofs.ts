@@ -13,6 +13,6 @@ export async function listKnownProofs(
   return await db(actor).$queryRaw<{ id: string; name: string }[]>`
     SELECT s.id, s.name
     FROM recorded_act r JOIN event e ON e.id = r.event_id JOIN stored_file s ON s.id = r.file_id
-    WHERE r.client_id = ${actor.organisationId}::uuid AND r.project_id = ${projectId}::uuid
+    WHERE r.project_id = ${projectId}::uuid
     GROUP BY s.id, s.name ORDER BY max(e.no) DESC LIMIT ${MAX_OFFERED}`;
 }

@@ -89,7 +89,10 @@ test("all messages until now are marked as read at once, one's own alone", async
   const { client, body, minor } = story;
   await submit();
   await acceptPlan(body.auditor, { ...minor, method: "documents" }, submission());
-  await markAllRead(client.manager, submission());
+  const once = submission();
+  expect(await markAllRead(client.manager, once)).toEqual({ count: 1 });
+  expect(await markAllRead(client.manager, once)).toEqual({ count: 1 });
+  expect(await markAllRead(client.manager, submission())).toEqual({ count: 0 });
   expect(await countUnread(client.manager)).toBe(0);
   expect(await countUnread(client.owner)).toBe(1);
 });

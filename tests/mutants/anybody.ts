@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/actor";
 import { now } from "@/lib/clock";
-import { db } from "@/lib/store/db";
+import { db, Prisma } from "@/lib/store/db";
 import { knownId, loadOne } from "@/lib/store/reach";
 import type { Stage } from "../matrix/people";
 
@@ -22,6 +22,7 @@ export function standInForAnybody({ people }: Stage): void {
       ...{ pageAsker: askerOf, pageMember: askerOf, pageActor: actorOf, requireActor: actorOf },
       memberOf,
     }),
+    certtrailAnywhere: Prisma.sql`true`,
     certtrailAnyProject: async (actor: Actor, id: string) => await loadOne(db(actor), knownId(id)),
   });
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { FormState } from "@/lib/form-state";
 import { SignedOut } from "@/lib/outcome";
 import { newId } from "@/lib/store/new-id";
@@ -14,19 +15,26 @@ import { payloadOf } from "./payload";
 export interface Answer {
   sign: string;
   contents: readonly string[];
+  /** All that came, as a hash: two answers can be compared by it. */
+  whole: string;
 }
 
 /** One asker at one act or address. */
 export interface Cell {
   key: string;
   asker: Asker;
+  /** An act is taken back, so it answers the same again; a page may show what has happened since. */
+  isAct: boolean;
   ask: () => Promise<Answer>;
 }
 
 /** Further signs than the matrix has: "s" is led to sign in or to prove more, "q" is asked for a fresh proof. */
 export const OPEN = "+";
 
-type Open = (parts: Record<Part, string>) => Promise<{ sign: string; text: string }>;
+type Open = (
+  parts: Record<Part, string>,
+  search: Record<string, string>,
+) => Promise<{ sign: string; text: string }>;
 
 /** Every asker at every act, page, layout and route of the workspace. */
 export async function listCells(stage: MarkedStage): Promise<Cell[]> {
@@ -35,20 +43,30 @@ export async function listCells(stage: MarkedStage): Promise<Cell[]> {
 
 async function listActCells(stage: MarkedStage): Promise<Cell[]> {
   const acts = await listActs();
-  return [{}, ...stage.furtherActs].flatMap((further, index) =>
-    acts.flatMap(({ key, act }) =>
-      (index === 0 ? ASKERS : PEOPLE).map((asker) => ({
-        key: index === 0 ? key : `${key} (${index})`,
-        asker,
-        ask: async () => {
-          const { org } = await signIn(stage, asker);
-          const form = anyForm(org, { ...stage.ids, ...further }, newId());
-          const state = await act({ status: "idle", errors: {}, refusals: [], stamp: 0 }, form);
-          return { sign: signOf(state, asker), contents: stage.findMarkers(JSON.stringify(state)) };
-        },
-      })),
-    ),
+  return [{}, ...stage.furtherActs].flatMap((further: Record<string, string>, index) =>
+    acts
+      .filter(({ key }) => new RegExp(further.acts ?? "").test(key))
+      .flatMap(({ key, act }) =>
+        (index === 0 ? ASKERS : PEOPLE).map((asker) => ({
+          key: index === 0 ? key : `${key} (${index})`,
+          asker,
+          isAct: true,
+          ask: async () => {
+            const { org } = await signIn(stage, asker);
+            const form = anyForm(org, { ...stage.ids, ...further }, newId());
+            for (const [name, value] of Object.entries(recordedBy(further))) form.set(name, value);
+            const state = await act({ status: "idle", errors: {}, refusals: [], stamp: 0 }, form);
+            const lasting = { ...state, ...{ reference: "", stamp: 0, shownOnce: null, useKey: null } };
+            return answerOf(stage, signOf(state, asker), JSON.stringify(lasting));
+          },
+        })),
+      ),
   );
+}
+
+/** What a form says besides when it records an act of a body that is not on CertTrail. */
+function recordedBy({ recorded }: Record<string, string>): Record<string, string> {
+  return recorded ? { recordedOn: "2027-03-09", recordedBy: "Lena Vogt", recordedProof: recorded } : {};
 }
 
 async function listPageCells(stage: MarkedStage): Promise<Cell[]> {
@@ -58,19 +76,33 @@ async function listPageCells(stage: MarkedStage): Promise<Cell[]> {
     for (const [index, ids] of [{}, ...stage.further].entries()) {
       const parts = { ...stage.ids, ...ids };
       const address = addressOf(file, parts as Record<Part, string>);
-      if (known.has(address)) continue;
-      known.add(address);
+      const search: Record<string, string> = ids.before ? { before: ids.before } : {};
+      if (known.has(address + ids.before)) continue;
+      known.add(address + ids.before);
       for (const asker of index === 0 ? ASKERS : PEOPLE) {
         const ask = async () => {
           const { org } = await signIn(stage, asker);
-          const { sign, text } = await open({ ...parts, org } as Record<Part, string>);
-          return { sign, contents: stage.findMarkers(text) };
+          const { sign, text } = await open({ ...parts, org } as Record<Part, string>, search);
+          return answerOf(stage, sign, text);
         };
-        cells.push({ key: index === 0 ? key : `${key} (${index})`, asker, ask });
+        cells.push({ key: index === 0 ? key : `${key} (${index})`, asker, isAct: false, ask });
       }
     }
   }
   return cells;
+}
+
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/** Ids that are made anew with each answer are left out of the whole; those of the stage are not. */
+function answerOf(stage: MarkedStage, sign: string, text: string): Answer {
+  const laid = new Set(Object.values(stage.ids));
+  const lasting = text.replaceAll(UUID, (id) => (laid.has(id) ? id : "-"));
+  return {
+    sign,
+    contents: stage.findMarkers(text),
+    whole: createHash("sha256").update(lasting).digest("hex").slice(0, 8),
+  };
 }
 
 function signOf({ status, message, refusals }: FormState, asker: Asker): string {
@@ -98,10 +130,10 @@ type Page = (props: object) => Promise<unknown>;
 type Route = (request: Request, context: object) => Promise<Response>;
 
 function pageOf({ default: page, generateMetadata }: Record<string, Page | undefined>): Open {
-  return async (parts) => {
+  return async (parts, search) => {
     const props = () => ({
       params: Promise.resolve(parts),
-      searchParams: Promise.resolve({}),
+      searchParams: Promise.resolve(search),
       children: null,
     });
     try {

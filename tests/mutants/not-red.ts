@@ -1,6 +1,7 @@
 /**
  * Checks whose removal no cell turns red yet. Each new one fails the run, and so does one that a cell turns red now: then it
  * leaves this list. Where it is a lookup of the store, row level security stands behind it, and was asleep here.
+ * The tries were sharpened since this list was made, and the product has grown: the next whole run makes it anew.
  */
 export const notRed: readonly string[] = [
   // No page and no act asks for these commands yet.
@@ -37,7 +38,6 @@ export const notRed: readonly string[] = [
   "not reached lib/store/members.ts: organisationId: actor.organisationId (2)",
   "not reached lib/store/messages.ts: own(actor) (2)",
   "not reached lib/store/preparation.ts: organisationId: act.actor.organisationId",
-  "not reached lib/store/recorded-proofs.ts: r.client_id = actor.organisationId::uuid",
   "not reached lib/store/recorded.ts: organisationId: actor.organisationId",
   'not reached lib/store/trail-check.ts: if (!may(actor, "trail.read")) throw new NotThere()',
   // A page asks once for its title and once for itself; the first of the two refuses.
@@ -61,7 +61,6 @@ export const notRed: readonly string[] = [
   'no red cell: lib/store/corrective-actions.ts: if (!may(actor, "project.read")) throw new NotThere()',
   "no red cell: lib/store/evidence.ts: organisationId: actor.organisationId",
   "no red cell: lib/store/files.ts: organisation_id = actor.organisationId::uuid",
-  "no red cell: lib/store/files.ts: e.client_id = actor.organisationId::uuid",
   "no red cell: lib/store/finding-register.ts: reachableProjectSql(actor)",
   "no red cell: lib/store/finding-register.ts: d.drafted_by_organisation_id = actor.organisationId::uuid",
   "no red cell: lib/store/findings.ts: draftedByOrganisationId: actor.organisationId",
@@ -73,7 +72,6 @@ export const notRed: readonly string[] = [
   "no red cell: lib/store/projects.ts: id: actor.organisationId",
   "no red cell: lib/store/projects.ts: organisationId: actor.organisationId",
   "no red cell: lib/store/proposals.ts: organisationId: act.actor.organisationId",
-  "no red cell: lib/store/recorded-acts.ts: bodyId: actor.organisationId",
   "no red cell: lib/store/reports.ts: organisationId: actor.organisationId",
   "no red cell: lib/store/requests.ts: bodyId: actor.organisationId (2)",
   "no red cell: lib/store/sites.ts: organisationId: actor.organisationId",

@@ -6,6 +6,8 @@ import { SWITCH } from "./switches.ts";
 interface Shape {
   in: RegExp;
   find: RegExp;
+  /** Tells of a place that was found whether it asks anything. */
+  asks?: (code: string, at: number) => boolean;
   /** Groups are those of `find`; `off` is an expression that is true while the check is taken out. */
   put: (groups: readonly string[], off: string) => string;
 }
@@ -54,6 +56,7 @@ export const shapes: readonly Shape[] = [
     in: STORE,
     // Who wrote a row is no question of who may read it.
     find: new RegExp(String.raw`\b(?!(?:entered|invited|added|done|answered)By)(\w+): (${ACTOR})`, "g"),
+    asks: (code, at) => !isNoQuestion(code, at),
     put: ([, name, value], off) => `${name}: ${off} ? undefined : ${value}`,
   },
   {
@@ -69,7 +72,7 @@ export const shapes: readonly Shape[] = [
   {
     in: STORE,
     find: /\b(?:reachSql|reachableProjectSql)\(actor\)/g,
-    put: ([all], off) => `(${off} ? Prisma.sql\`true\` : ${all})`,
+    put: ([all], off) => `(${off} ? globalThis.certtrailAnywhere : ${all})`,
   },
   {
     in: STORE,
@@ -77,6 +80,31 @@ export const shapes: readonly Shape[] = [
     put: ([all, id], off) => `(${off} ? globalThis.certtrailAnyProject(actor, ${id}) : ${all})`,
   },
 ];
+
+/** What a row is made of goes by these names. */
+const WRITTEN = ["data", "create", "update", "draft", "kept"];
+
+/**
+ * Whether a place stands in what is put into a row, or names the one row that is looked up: neither is a question that could
+ * be left out.
+ */
+function isNoQuestion(code: string, at: number): boolean {
+  let closed = 0;
+  for (let index = at - 1; index >= 0; index -= 1) {
+    const sign = code[index];
+    if (sign === "}") closed += 1;
+    if (sign !== "{") continue;
+    if (closed > 0) {
+      closed -= 1;
+      continue;
+    }
+    const before = code.slice(0, index);
+    const label = before.match(/(\w+)(?:: \w+ =| =|:)\s*$/)?.[1];
+    if (label === "where") return /findUnique(?:OrThrow)?\(\{\s*where:\s*$/.test(before);
+    if (WRITTEN.includes(label ?? "")) return true;
+  }
+  return false;
+}
 
 export interface Site {
   check: string;
@@ -89,7 +117,8 @@ export interface Site {
 export function sitesOf(path: string, code: string): Site[] {
   const sites = shapes.flatMap((shape) => {
     if (!shape.in.test(path)) return [];
-    return [...code.matchAll(shape.find)].map((match) => {
+    const asking = [...code.matchAll(shape.find)].filter(({ index }) => shape.asks?.(code, index) ?? true);
+    return asking.map((match) => {
       const words = `${path}: ${match[0].replaceAll(/\s+/g, " ").replaceAll(/[${}]/g, "").slice(0, 80)}`;
       const times = code.slice(0, match.index).split(match[0]).length;
       const check = times > 1 ? `${words} (${times})` : words;

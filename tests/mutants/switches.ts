@@ -10,9 +10,10 @@ export function isOut(check: string): boolean {
   return onlyLeft ? !isLeft(check, onlyLeft.check) : out.has(check);
 }
 
-/** A page asks who is there through the session: that question is one with the page's own. */
+/** A page asks who is there through the session, and what a person may in the table: these questions are one with its own. */
 function isLeft(check: string, left: string | null): boolean {
   if (check === left) return true;
+  if (left?.includes("may(actor") && check.startsWith("permission ")) return true;
   return left !== null && /^app\/|^lib\/action/.test(left) && check.startsWith("lib/session/");
 }
 

@@ -37,8 +37,8 @@ export async function layRunningStage2({
   parties: known,
 }: {
   connected?: boolean;
-  /** A client and a body of an earlier project, for one more between the two. */
-  parties?: Pick<RunningStage2, "client" | "body">;
+  /** The client and, for one more project between the same two, the body of an earlier project. */
+  parties?: Pick<RunningStage2, "client"> & Partial<Pick<RunningStage2, "body">>;
 } = {}): Promise<RunningStage2> {
   const client =
     known?.client ?? (await createOrganisation("client", "Northwind", ["manager", "executive", "owner"]));

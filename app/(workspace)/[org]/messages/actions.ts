@@ -5,8 +5,9 @@ import { action } from "@/lib/action";
 import * as store from "@/lib/store/messages";
 
 export const markAllRead = action("message.read", z.object({}), async ({ actor, submission }) => {
-  await store.markAllRead(actor, submission);
-  return { message: "All messages are marked as read." };
+  const { count } = await store.markAllRead(actor, submission);
+  if (count === 0) return { message: "No message was unread." };
+  return { message: count === 1 ? "1 message is marked as read." : `${count} messages are marked as read.` };
 });
 
 export const sendAgain = action(

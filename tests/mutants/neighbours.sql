@@ -1,0 +1,50 @@
+-- What lies beside the stage of marked.sql and is somebody else's: with it, every lookup has something that it must leave out.
+INSERT INTO organisation (id, kind, slug, name, legal_name, time_zone, languages, connected, managed_by_id, demo, version, created_at)
+  VALUES ('#keptBody', 'body', 'kept-body', 'Kept Body', 'Kept Body', 'Europe/Berlin', '{}', false, '#client', false, 0, '2027-01-01'),
+    ('#strangersBody', 'body', 'strangers-body', 'Body of a stranger', 'Body of a stranger', 'Europe/Berlin', '{}', false, '#stranger', false, 0, '2027-01-01');
+INSERT INTO person (id, name, email, created_at) VALUES ('#namesake', 'Someone', 'new.person@example.com', '2027-01-01');
+INSERT INTO membership (organisation_id, person_id, roles, active, version, created_at) VALUES ('#competitor', '#namesake', '{planner}', true, 0, '2027-01-01');
+-- As many sites as an organisation may have, and one to name in a form.
+INSERT INTO site (id, organisation_id, name, address, activity, persons, retired)
+  SELECT gen_random_uuid(), '#competitor'::uuid, 'Site ' || no, 'Somewhere', 'Something', 1, false FROM generate_series(1, 200) AS no
+  UNION ALL SELECT '#strangersSite'::uuid, '#stranger'::uuid, 'Site of a stranger', 'Somewhere', 'Something', 1, false;
+-- More than one organisation has room for.
+INSERT INTO stored_file (id, project_id, client_id, organisation_id, side, name, media_type, size, sha256, uploaded_by_id, uploaded_at, awaits_scan)
+  SELECT gen_random_uuid(), '#sourced'::uuid, '#client'::uuid, '#competitor'::uuid, 'body', 'large.pdf', 'application/pdf', 2000000000, md5(no::text) || md5('-' || no), '#asked'::uuid, '2027-01-15'::timestamptz, false
+  FROM generate_series(1, 10) AS no;
+UPDATE proposal SET received_on = '2027-01-18' WHERE project_id = '#sourced' AND body_id = '#body';
+INSERT INTO project (id, client_id, name, standard_id, scope, persons_in_scope, time_zone, state, answer_due_on, created_at)
+  VALUES ('#strangers', '#stranger', 'Project of a stranger', 'iso-27001-2022', 'Something', 40, 'Europe/Berlin', 'planning', NULL, '2027-01-11T09:00Z');
+INSERT INTO trail_anchor (id, at, content, hash, public_key, signature) VALUES ('#anchor', '2027-03-09T00:00Z', '{}', '-', '-', '-');
+INSERT INTO trail_anchor_head (project_id, anchor_id, at, no, hash, demo, public_key, signature)
+  VALUES ('#strangers', '#anchor', '2027-03-09T00:00Z', 1, '-', false, '-', '-');
+
+-- A finding of an audit in which the body's second and third auditor have no part: its plan waits for a review, another's evidence for verification.
+INSERT INTO finding (id, audit_id, case_id, project_id, client_id, body_id, number, grade, state, requirement_ref, statement, evidence, drafted_by_id, drafted_by_organisation_id, created_at, issued_on,
+    issued_by_id, plan_due_on)
+  SELECT id, '#pendingAudit'::uuid, '#pendingCase'::uuid, '#pending'::uuid, '#client'::uuid, '#body'::uuid, number, 'minor', state, 'A.8.8', 'Something', 'Something', '#lead'::uuid, '#body'::uuid, '2026-03-11T10:00Z'::timestamptz, '2026-03-11'::date, '#lead'::uuid,
+    '2026-04-11'::date FROM (VALUES ('#planned'::uuid, 'NC-801', 'response_submitted'), ('#proven'::uuid, 'NC-802', 'evidence_submitted')) AS laid (id, number, state);
+INSERT INTO action_plan (finding_id, project_id, client_id, body_id, correction, extent, cause, cause_method, submitted_on, submitted_by_id)
+  SELECT id, '#pending'::uuid, '#client'::uuid, '#body'::uuid, 'Something', 'Something', 'Something', 'free_text', '2026-03-12'::date, '#manager'::uuid FROM finding WHERE project_id = '#pending'::uuid;
+
+-- A project that is being prepared.
+INSERT INTO project (id, client_id, body_id, name, standard_id, scope, persons_in_scope, time_zone, state, answer_due_on, chosen_proposal_id, created_at)
+  VALUES ('#preparing', '#client', '#body', 'In preparation', 'iso-27001-2022', 'Something', 40, 'Europe/Berlin', 'engaged', '2026-01-20', '#preparingProposal', '2026-01-11T09:00Z');
+INSERT INTO proposal (id, project_id, client_id, body_id, stage1_centidays, stage2_centidays, entered_by_id, entered_by_organisation_id, received_on)
+  VALUES ('#preparingProposal', '#preparing', '#client', '#body', 200, 500, '#planner', '#body', '2026-01-16');
+INSERT INTO certification_case (id, project_id, client_id, body_id, state, created_at)
+  VALUES ('#preparingCase', '#preparing', '#client', '#body', 'engaged', '2026-01-26T09:00Z');
+INSERT INTO stored_file (id, project_id, client_id, organisation_id, side, name, media_type, size, sha256, uploaded_by_id, uploaded_at, awaits_scan)
+  SELECT id, project, '#client'::uuid, '#competitor'::uuid, 'body', 'of-a-rival.pdf', 'application/pdf', 10, md5('rival') || md5('rival'), '#asked'::uuid, '2027-01-15'::timestamptz, false
+  FROM (VALUES ('#preparingFile'::uuid, '#preparing'::uuid), ('#aloneFile'::uuid, '#alone'::uuid)) AS laid (id, project);
+
+-- In the project whose body is not on CertTrail, a draft that another organisation keeps.
+INSERT INTO finding (id, audit_id, case_id, project_id, client_id, body_id, grade, state, requirement_ref, statement, drafted_by_id, drafted_by_organisation_id, created_at)
+  VALUES ('#aloneDraft', '#aloneAudit', '#aloneCase', '#alone', '#client', '#aloneBody', 'minor', 'draft', 'A.8.13', 'Something', '#aloneLead', '#aloneBody', '2027-03-09T10:00Z');
+
+-- Since when the two findings wait stands in the trail, which the database chains.
+SET session_replication_role = origin;
+INSERT INTO event (project_id, client_id, id, no, at, person_id, person_name, organisation_id, organisation_name, side, kind, subject_type, subject_id, machine, from_state, to_state, data, reason, audience, prev_hash, hash)
+  SELECT '#pending'::uuid, '#client'::uuid, gen_random_uuid(), 0, '2026-03-12T12:00Z'::timestamptz, '#manager'::uuid, 'Ana Ruiz', '#client'::uuid, 'Northwind', 'client', kind, 'finding', id, NULL, NULL, NULL,
+    '{"number": "NC-801"}', NULL, 'both', '-', '-'
+  FROM (VALUES ('#planned'::uuid, 'nonconformity.submitResponse'), ('#proven', 'nonconformity.submitEvidence')) AS laid (id, kind);
