@@ -15,7 +15,7 @@ import { findVerdict } from "@/lib/lifecycle/standing";
 import { paths } from "@/lib/paths";
 import { pageActor } from "@/lib/session/page";
 import { findStandard } from "@/lib/standards/editions";
-import { listProjects, type PortfolioProject } from "@/lib/store/portfolio";
+import { listProjects, type PortfolioProject, PROJECTS_PER_PAGE } from "@/lib/store/portfolio";
 import { recordsForBody } from "@/lib/store/viewing";
 
 export const metadata: Metadata = { title: "Home" };
@@ -31,7 +31,7 @@ interface Props {
 export default async function HomePage({ params }: Props) {
   const actor = await pageActor((await params).org);
   if (!may(actor, "project.read")) redirect(paths.actions(actor.organisationSlug));
-  const projects = await listProjects(actor);
+  const { projects, next } = await listProjects(actor);
   const today = currentDay(actor.timeZone);
   const own = projects.flatMap((project) => ownLines(actor, project));
   own.sort((a, b) => (a.dueOn ?? "9999").localeCompare(b.dueOn ?? "9999"));
@@ -44,7 +44,7 @@ export default async function HomePage({ params }: Props) {
             ? "Nothing waits for you"
             : `${own.length} ${own.length === 1 ? "thing waits" : "things wait"} for you`
         }
-        lead={own.length > 1 ? "The most urgent first, over all projects." : undefined}
+        lead={leadOf(own.length, next === null)}
       />
       <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
         <Card title="Your moves">
@@ -56,10 +56,26 @@ export default async function HomePage({ params }: Props) {
               <VerdictLine key={project.record.id} actor={actor} project={project} />
             ))}
           </ul>
+          {projects.length > SHOWN_VERDICTS && (
+            <Link
+              href={paths.projects(actor.organisationSlug)}
+              prefetch={false}
+              className="mt-3 inline-block py-0.5"
+            >
+              {actor.side === "client" ? "All projects" : "All clients"}
+            </Link>
+          )}
         </Card>
       </div>
     </>
   );
+}
+
+/** A list that is not whole says so: nobody takes silence on older projects for "nothing to do". */
+function leadOf(moves: number, isWhole: boolean): string | undefined {
+  const order = moves > 1 ? "The most urgent first" : "Looked at";
+  if (!isWhole) return `${order}, over the ${PROJECTS_PER_PAGE} newest projects.`;
+  return moves > 1 ? `${order}, over all projects.` : undefined;
 }
 
 function ownLines(actor: Actor, project: PortfolioProject) {
