@@ -13,9 +13,14 @@ export const dayField = (message: string) =>
 /** A day that may be left out: an empty field is null. */
 export const optionalDayField = (message: string) =>
   z
-    .union([z.literal("").transform(() => null), dayField(message)])
+    .string({ error: message })
     .nullish()
-    .transform((day) => day ?? null);
+    .transform((text, context): Day | null => {
+      const typed = text?.trim() ?? "";
+      const day = typed === "" ? null : parseDay(typed);
+      if (typed !== "" && !day) context.addIssue({ code: "custom", message });
+      return day;
+    });
 
 /** The longest text a form may send in one field. */
 export const MAX_TEXT = 20_000;

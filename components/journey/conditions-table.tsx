@@ -1,14 +1,8 @@
+import { holderOf } from "@/components/journey/holder-of";
 import { DayText } from "@/components/ui/day-text";
 import { Pill } from "@/components/ui/pill";
 import { Table } from "@/components/ui/table";
 import type { Condition } from "@/lib/lifecycle/conditions";
-import { type Power, powerNames } from "@/lib/lifecycle/who";
-
-/** "Auditor of the certification body" */
-function holderOf(power: Power): string {
-  const name = powerNames[power].replace(/^(an?|the) /, "");
-  return name.charAt(0).toUpperCase() + name.slice(1);
-}
 
 /** What a gate still needs; what is met already is folded away. Every line names its rule and clause. */
 export function ConditionsTable({ caption, conditions }: { caption: string; conditions: Condition[] }) {

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { holderOf } from "@/components/journey/holder-of";
 import { VerdictPill } from "@/components/journey/verdict-pill";
 import { DayText } from "@/components/ui/day-text";
 import { Pill } from "@/components/ui/pill";
@@ -90,6 +91,7 @@ export function PortfolioTable({ actor, projects, now }: Props) {
             next ? (
               <>
                 {next.what}
+                <span className="block text-compact text-muted">{holderOf(next.power)}</span>
                 {next.dueOn && (
                   <span className="block text-compact text-muted">
                     <DayText day={next.dueOn} today={today} />

@@ -1,20 +1,24 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { AwaitedProposals } from "@/components/journey/awaited-proposals";
+import { holderOf } from "@/components/journey/holder-of";
 import { OwedList } from "@/components/journey/owed-list";
 import { isOwn, linesOf } from "@/components/journey/owed-view";
 import { VerdictPill } from "@/components/journey/verdict-pill";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { DayText } from "@/components/ui/day-text";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { currentDay } from "@/lib/clock";
-import { listOwed } from "@/lib/lifecycle/owed";
+import { findNextStep, listOwed } from "@/lib/lifecycle/owed";
 import { findVerdict } from "@/lib/lifecycle/standing";
 import { paths } from "@/lib/paths";
 import { pageActor } from "@/lib/session/page";
 import { findStandard } from "@/lib/standards/editions";
+import { listAwaitedProposals } from "@/lib/store/awaited-proposals";
 import { listProjects, type PortfolioProject, PROJECTS_PER_PAGE } from "@/lib/store/portfolio";
 import { recordsForBody } from "@/lib/store/viewing";
 
@@ -47,9 +51,17 @@ export default async function HomePage({ params }: Props) {
         lead={leadOf(own.length, next === null)}
       />
       <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
-        <Card title="Your moves">
-          <OwedList items={own} today={today} empty="You have dealt with everything." />
-        </Card>
+        <div className="space-y-6">
+          <Card title="Your moves">
+            <OwedList items={own} today={today} empty="You have dealt with everything." />
+          </Card>
+          <AwaitedProposals
+            org={actor.organisationSlug}
+            awaited={await listAwaitedProposals(actor)}
+            today={today}
+            namesProject
+          />
+        </div>
         <Card title={actor.side === "client" ? "Projects" : "Clients"}>
           <ul className="divide-y divide-border">
             {projects.slice(0, SHOWN_VERDICTS).map((project) => (
@@ -89,7 +101,9 @@ function ownLines(actor: Actor, project: PortfolioProject) {
 
 function VerdictLine({ actor, project }: { actor: Actor; project: PortfolioProject }) {
   const { record, policy, name, clientName } = project;
-  const verdict = findVerdict(record, currentDay(record.timeZone), policy);
+  const today = currentDay(record.timeZone);
+  const verdict = findVerdict(record, today, policy);
+  const next = findNextStep(record, today, policy);
   const at = paths.project(actor.organisationSlug, record.id);
   const isExecutive = actor.roles.includes("executive");
   return (
@@ -107,6 +121,17 @@ function VerdictLine({ actor, project }: { actor: Actor; project: PortfolioProje
       <p>
         {verdict.sentence} <span className="text-muted">{verdict.because}</span>
       </p>
+      {next && (
+        <p>
+          Next: {next.what}. Owed by: {holderOf(next.power)}
+          {next.dueOn && (
+            <>
+              , due <DayText day={next.dueOn} />
+            </>
+          )}
+          .
+        </p>
+      )}
       <p className="text-compact text-subtle">{findStandard(record.standardId)?.name}</p>
     </li>
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { AwaitedProposals } from "@/components/journey/awaited-proposals";
 import { ConditionsTable } from "@/components/journey/conditions-table";
 import { JourneyStrip } from "@/components/journey/journey-strip";
 import { OwedList } from "@/components/journey/owed-list";
@@ -17,6 +18,7 @@ import { listOwed, sortOwed } from "@/lib/lifecycle/owed";
 import { findVerdict } from "@/lib/lifecycle/standing";
 import { paths } from "@/lib/paths";
 import { orNotFound, pageActor } from "@/lib/session/page";
+import { listAwaitedProposals } from "@/lib/store/awaited-proposals";
 import { readJourney } from "@/lib/store/journey";
 import { recordsForBody } from "@/lib/store/viewing";
 
@@ -84,6 +86,7 @@ export default async function JourneyPage({ params }: Props) {
             certificate: at.certificate,
           }}
         />
+        <AwaitedProposals org={org} awaited={await listAwaitedProposals(actor, record.id)} today={today} />
         {record.certificates.length === 0 && (
           <Card title={`What ${gateNames[gate]} still needs`}>
             <ConditionsTable
