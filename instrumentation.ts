@@ -4,6 +4,8 @@ import type { Instrumentation } from "next";
 export async function register(): Promise<void> {
   const { meetEachRequest } = await import("./lib/http/each-request");
   meetEachRequest();
+  const { letEndedRendersGo } = await import("./lib/http/ended-renders");
+  letEndedRendersGo();
   const { environment } = await import("./lib/env");
   const { CERTTRAIL_SMTP, CERTTRAIL_WORKER } = environment();
   if (CERTTRAIL_SMTP && CERTTRAIL_WORKER === "web") {
