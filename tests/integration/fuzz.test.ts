@@ -22,6 +22,8 @@ vi.mock("@/lib/session/cookie", async () => {
 const FORMS = Number(process.env.CERTTRAIL_FUZZ ?? 10_000);
 /** Longer than this, and a form holds the server up. */
 const MAX_ANSWER_MS = 2_000;
+/** A slow answer is asked for so often again: a form that holds the server up does so each time, other work does not. */
+const ASKED_AGAIN = 2;
 /** So often the project is laid anew: forms that are right end it. */
 const FORMS_A_STAGE = 1_000;
 /** CERTTRAIL_FUZZ_SEED makes other forms: long runs can go side by side. */
@@ -125,14 +127,19 @@ test(`${FORMS} spoilt forms meet an answer, never a failure, and what is not don
     const actor = stage.people[name];
     signedIn.token = await openSession(actor);
     const form = spoil(anyForm(actor.organisationSlug, stage.ids, newId()), changes, spoilsEnvelope);
-    const begun = performance.now();
-    const answer: FormState = await act({ status: "idle", errors: {}, refusals: [], stamp: 0 }, form);
-    const took = performance.now() - begun;
+    let took = Number.POSITIVE_INFINITY;
+    for (let again = 0; again <= ASKED_AGAIN && took > MAX_ANSWER_MS; again += 1) {
+      const begun = performance.now();
+      const answer: FormState = await act({ status: "idle", errors: {}, refusals: [], stamp: 0 }, form);
+      took = performance.now() - begun;
+      statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
+      if (answer.status === "done") done += 1;
+      if (answer.reference)
+        problems.push(`${key} as ${name} failed: ${JSON.stringify(changes).slice(0, 400)}`);
+    }
     longest = Math.max(longest, took);
-    statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
-    if (answer.status === "done") done += 1;
-    if (answer.reference) problems.push(`${key} as ${name} failed: ${JSON.stringify(changes).slice(0, 400)}`);
-    if (took > MAX_ANSWER_MS) problems.push(`${key} took ${Math.round(took)} ms`);
+    if (took > MAX_ANSWER_MS)
+      problems.push(`${key} took ${Math.round(took)} ms: ${JSON.stringify(changes).slice(0, 400)}`);
     if ((index + 1) % FORMS_A_STAGE === 0 && (await countActs()) - kept > done)
       problems.push(`before form ${index + 1}: written, though not done`);
   }

@@ -14,6 +14,8 @@ import { layStage, PEOPLE, type PersonName, type Stage } from "./people";
 const ADDRESSES = Number(process.env.CERTTRAIL_FUZZ ?? 1_000);
 const SEED = 20_261_125;
 const MAX_ANSWER_MS = 2_000;
+/** A slow answer is asked for so often again: an address that holds the server up does so each time, other work does not. */
+const ASKED_AGAIN = 2;
 /** Longer ones are cut: the server refuses heads of more than 16 kB before the product sees them. */
 const MAX_ADDRESS = 6_000;
 const QUERY_NAMES =
@@ -94,14 +96,17 @@ test(`${ADDRESSES} spoilt addresses are answered, and never with a failure`, {
       parts[names[part.at % names.length] ?? ""] = encodeURIComponent(Buffer.from(part.to).toString()) || "-";
     const search = new URLSearchParams(query);
     const address = `${addressOf(file, parts as Record<Part, string>)}?${search}`.slice(0, MAX_ADDRESS);
-    const begun = performance.now();
-    const { status } = await fetch(`${web.origin}${address}`, {
-      redirect: "manual",
-      headers: { cookie: cookies[person] ?? "", origin: web.origin },
-    });
-    const took = performance.now() - begun;
-    if (status >= 500 || took > MAX_ANSWER_MS)
-      problems.push(`${status} in ${Math.round(took)} ms: ${person} ${address}`);
+    let took = Number.POSITIVE_INFINITY;
+    for (let again = 0; again <= ASKED_AGAIN && took > MAX_ANSWER_MS; again += 1) {
+      const begun = performance.now();
+      const { status } = await fetch(`${web.origin}${address}`, {
+        redirect: "manual",
+        headers: { cookie: cookies[person] ?? "", origin: web.origin },
+      });
+      took = performance.now() - begun;
+      if (status >= 500) problems.push(`${status}: ${person} ${address}`);
+    }
+    if (took > MAX_ANSWER_MS) problems.push(`${Math.round(took)} ms: ${person} ${address}`);
   }
   expect(problems).toEqual([]);
 });
