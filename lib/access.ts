@@ -36,6 +36,7 @@ const otherPermissions = {
   "proposal.invite": ["client:manager"],
   "proposal.compare": ["client:manager", "client:executive", "client:consultant"],
   "proposal.convert": ["client:manager"],
+  "proposal.attach": ["client:manager"],
   "soa.read": [...everyClient, ...everyBody],
   "soa.edit": ["client:manager"],
   "soa.approve": ["client:manager"],

@@ -66,6 +66,7 @@ export const paths = {
   verify: "/verify",
   answer: (token: string) => at("answer", token),
   answerFile: (token: string) => `/api${at("answer", token)}`,
+  answerAttachment: (token: string, file: string) => `/api${at("answer", token, "files", file)}`,
   publicCertificate: (token: string) => at("v", token),
   org: (org: string) => at(org),
   projects: (org: string) => at(org, "projects"),

@@ -12,6 +12,7 @@ const useNames: Record<LinkUse, string> = {
   answered: "Proposal sent",
   declined: "Declined",
   asked: "Question asked",
+  downloaded: "Document of the request downloaded",
 };
 
 const stateNames: Record<ShownLink["state"], string> = {

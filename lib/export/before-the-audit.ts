@@ -8,6 +8,7 @@ import { readPreAudit } from "../store/pre-audit";
 import { readPreparation } from "../store/preparation";
 import type { KeptProposal } from "../store/proposals";
 import { listPictures } from "../store/register-pictures";
+import { listAttachments } from "../store/request-attachments";
 import { listAskedQuestions, listQuestions } from "../store/request-questions";
 import { readRequest } from "../store/requests";
 import { listScopeVersions, readToldScope } from "../store/scope-profiles";
@@ -26,7 +27,10 @@ async function composeSelection(actor: Actor, projectId: string) {
   const view = await readSelection(actor, projectId);
   const asked = await listQuestions(actor, view.record.id);
   return {
-    request: { note: view.requestNote, answerDueOn: view.record.sourcing.answerDueOn },
+    request: {
+      ...{ note: view.requestNote, answerDueOn: view.record.sourcing.answerDueOn },
+      documents: await composeAttachments(actor, view.record.id),
+    },
     invited: view.invited.map(({ body, sentOn, viewed, gate, proposal }) => ({
       body: body.name,
       sentOn,
@@ -48,7 +52,10 @@ async function composeRequest(actor: Actor, projectId: string, now: Date) {
     const { requestNote, record, proposal } = await readRequest(actor, projectId, now);
     const asked = await listAskedQuestions(actor, record.id);
     return {
-      request: { note: requestNote, answerDueOn: record.sourcing.answerDueOn },
+      request: {
+        ...{ note: requestNote, answerDueOn: record.sourcing.answerDueOn },
+        documents: await composeAttachments(actor, record.id),
+      },
       questions: asked.map(({ by, question, answer }) => ({ by, question, answer })),
       ownProposal: proposalOf(proposal),
     };
@@ -56,6 +63,11 @@ async function composeRequest(actor: Actor, projectId: string, now: Date) {
     if (error instanceof NotThere) return null;
     throw error;
   }
+}
+
+async function composeAttachments(actor: Actor, projectId: string) {
+  const attached = await listAttachments(actor, projectId);
+  return attached.map(({ fileId, note, addedAt }) => ({ fileId, note, addedAt }));
 }
 
 function proposalOf(proposal: KeptProposal | null) {

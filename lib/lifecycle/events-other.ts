@@ -39,6 +39,14 @@ export const otherEvents = {
     ({ body }) => `changed an accreditation of ${body}`,
   ),
   "proposal.invite": told<{ body: string }>("Invitation sent", ({ body }) => `invited ${body} to propose`),
+  "proposal.attach": told<{ name: string }>(
+    "Document added to the request",
+    ({ name }) => `added ${name} to the request for proposals`,
+  ),
+  "proposal.detach": told<{ name: string }>(
+    "Document taken from the request",
+    ({ name }) => `took ${name} from the request for proposals before it was sent`,
+  ),
   "proposal.convert": told<{ rates: string; on: string }>(
     "Rates entered",
     ({ rates, on }) => `entered rates of ${onDay(on)} to compare the offers: ${rates}`,

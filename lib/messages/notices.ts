@@ -57,6 +57,10 @@ export const notices: Notices = {
   "proposal.answer": [
     { whom: "invited", roles: ["planner"], says: () => "A question on a request is answered", page: request },
   ],
+  // Before the request is out nobody was asked, and nobody is told.
+  "proposal.attach": [
+    { whom: "invited", roles: ["planner"], says: () => "A document was added to a request", page: request },
+  ],
   "proposal.tell": [
     { whom: "others", roles: ["planner"], says: () => "Another body was chosen", page: request },
   ],

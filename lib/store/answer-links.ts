@@ -13,7 +13,7 @@ import { knownId } from "./reach";
 import { nameOfBody, requireSourcingState } from "./sourcing";
 
 /** What a link was used for. */
-export type LinkUse = "opened" | "answered" | "declined" | "asked";
+export type LinkUse = "opened" | "answered" | "declined" | "asked" | "downloaded";
 
 /** Uses of a link that a page lists, the latest first. */
 const MAX_LISTED = 50;

@@ -4,8 +4,8 @@ import { db } from "./db";
 
 /**
  * Which of these files the other side has made part of the record it shares with the actor's organisation: submitted
- * evidence, a proposal, the proof of a recorded act, a record of the client's own reviews. The project was looked up
- * through the actor.
+ * evidence, a proposal, the proof of a recorded act, a record of the client's own reviews, a document of the request. The
+ * project was looked up through the actor.
  */
 export async function listSharedFiles(
   actor: Actor,
@@ -30,7 +30,8 @@ async function listHandedIn(actor: Actor, projectId: string, fileIds: string[]):
 }
 
 /**
- * A body that is only invited shares nothing yet but its own proposal: each of these rows names the engaged one. Evidence is in
+ * A body that is only invited shares nothing yet but its own proposal and what is attached to the request: each of the other rows
+ * names the engaged one. Evidence is in
  * preparation until the client submits it; what was submitted once stays visible (CAP-2).
  */
 async function listGivenToBody(actor: Actor, projectId: string, fileIds: string[]): Shared {
@@ -39,6 +40,8 @@ async function listGivenToBody(actor: Actor, projectId: string, fileIds: string[
     SELECT r.file_id::text AS "fileId" FROM recorded_act r
       WHERE r.body_id = ${bodyId}::uuid AND r.project_id = ${projectId}::uuid
         AND r.file_id = ANY(${fileIds}::uuid[])
+    UNION SELECT a.file_id::text FROM request_attachment a
+      WHERE a.project_id = ${projectId}::uuid AND a.file_id = ANY(${fileIds}::uuid[]) AND is_asked_about(a.project_id)
     UNION SELECT h.file_id::text FROM certification_case c JOIN system_record h ON h.case_id = c.id
       WHERE c.project_id = ${projectId}::uuid AND h.body_id = ${bodyId}::uuid
         AND h.file_id = ANY(${fileIds}::uuid[])

@@ -139,6 +139,8 @@ export const fields: Record<string, string> = {
   "message to the manager: subject": ".+..............",
   "open request, answer to a question": "+++..+++++++++..",
   "open request, answered question of a competitor": "+++..+++++++++..",
+  "open request, document: name": "+++..+++++++++..",
+  "open request, document: note": "+++..+++++++++..",
   "open request, proposal of a competitor: day rate": "+++..+.......+..",
   "open request, proposal of a competitor: notes": "+++..+.......+..",
   "open request, proposal of the body: day rate": "+++..++++++++...",

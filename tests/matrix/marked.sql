@@ -170,6 +170,10 @@ INSERT INTO body_request (id, project_id, client_id, body_id, sent_at) VALUES ('
 INSERT INTO proposal (id, project_id, client_id, body_id, stage1_centidays, stage2_centidays, currency, day_rate_minor, notes, entered_by_id, entered_by_organisation_id, received_on)
   VALUES ('#new19', '#sourced', '#client', '#body', 200, 500, 'EUR', 54321098, '«open request, proposal of the body: notes»', '#planner', '#body', '2027-01-16'),
     ('#new20', '#sourced', '#client', '#competitor', 200, 500, 'EUR', 43210987, '«open request, proposal of a competitor: notes»', '#asked', '#competitor', '2027-01-16');
+INSERT INTO stored_file (id, project_id, client_id, organisation_id, side, name, media_type, size, sha256, uploaded_by_id, uploaded_at)
+  VALUES ('#attached', '#sourced', '#client', '#client', 'client', '«open request, document: name»', 'text/plain', 12, repeat('a', 64), '#manager', '2027-01-11T09:00Z');
+INSERT INTO request_attachment (file_id, project_id, client_id, note, added_by_id, added_at)
+  VALUES ('#attached', '#sourced', '#client', '«open request, document: note»', '#manager', '2027-01-11T09:30Z');
 INSERT INTO request_question (id, project_id, client_id, body_id, question, asked_by_id, asked_at, answer, answered_by_id, answered_at)
   VALUES ('#new30', '#sourced', '#client', '#competitor', '«open request, question of a competitor that waits»', '#asked', '2027-01-13T09:00Z', NULL, NULL, NULL),
     ('#new31', '#sourced', '#client', '#competitor', '«open request, answered question of a competitor»', '#asked', '2027-01-13T09:00Z', '«open request, answer to a question»', '#manager', '2027-01-14T09:00Z');

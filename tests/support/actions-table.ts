@@ -219,6 +219,10 @@ export const actionsByFile: Record<string, Record<string, Names>> = {
     selectCb: "project",
     returnRecommendation: "project",
   },
+  "app/(workspace)/[org]/projects/[project]/selection/request/actions.ts": {
+    attachToRequest: "part",
+    detachFromRequest: "part",
+  },
   "app/(workspace)/[org]/projects/[project]/soa/import/actions.ts": {
     previewSoa: "part",
     importSoa: "part",

@@ -45,6 +45,7 @@ export const addresses: Record<string, Reach> = {
   "app/(public)/verify/route.ts": "public",
   "app/v/[token]/route.ts": "public",
   "app/api/answer/[token]/route.ts": "public",
+  "app/api/answer/[token]/files/[file]/route.ts": "public",
   "app/api/auth/[...nextauth]/route.ts": "public",
   "app/api/health/route.ts": "public",
   "app/api/refused/route.ts": "public",

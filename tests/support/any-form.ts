@@ -8,6 +8,7 @@ const values: Record<string, string> = {
   answerDueOn: "2027-12-01",
   answeredOn: "2027-02-01",
   approvedOn: "2027-02-01",
+  attachmentNote: "Our scope statement.",
   attendance: "Ana Ruiz",
   blocking: "true",
   byBody: "true",

@@ -58,6 +58,7 @@ const AFTER_A_LOOKUP = [
   "readFindingText",
   "readCorrections",
   "readAnswerLink",
+  "listAttachments",
   "noteUse",
 ];
 

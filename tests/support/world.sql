@@ -129,6 +129,8 @@ INSERT INTO plan_submission (id, finding_id, project_id, client_id, body_id, no,
   VALUES ('#submission', '#finding', '#project', '#client', '#body', 1, '{}', '#manager', '2027-05-18T10:00Z');
 INSERT INTO stored_file (id, project_id, client_id, organisation_id, side, name, media_type, size, sha256, uploaded_by_id, uploaded_at)
   VALUES ('#file', '#project', '#client', '#client', 'client', 'proof.pdf', 'application/pdf', 10, repeat('a', 64), '#manager', '2027-05-18T10:00Z');
+INSERT INTO request_attachment (file_id, project_id, client_id, note, added_by_id, added_at)
+  VALUES ('#file', '#project', '#client', '-', '#manager', '2027-01-11T10:00Z');
 INSERT INTO document (id, project_id, client_id, title, clause, answers, version_label, state, owner_id, author_id, approver_id, approved_on, review_due_on,
     file_id, link, created_at)
   VALUES ('#document', '#project', '#client', 'Security policy', '5.2', '{policy}', '1.0', 'approved', '#manager', '#manager', '#decider', '2027-01-20', '2028-01-20',

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { FactsStated } from "@/components/audit-time/facts-stated";
+import { Attachments } from "@/components/selection/attachments";
 import { EndedRequest } from "@/components/selection/ended-request";
 import { OwnProposal } from "@/components/selection/own-proposal";
 import { QuestionsOfBody } from "@/components/selection/questions-of-body";
@@ -18,6 +19,7 @@ import { paths } from "@/lib/paths";
 import { requireRecipient } from "@/lib/session/answer-link";
 import { orNotFound } from "@/lib/session/page";
 import { noteUse } from "@/lib/store/answer-links";
+import { listAttachments } from "@/lib/store/request-attachments";
 import { listAskedQuestions } from "@/lib/store/request-questions";
 import { readRequest } from "@/lib/store/requests";
 import { countTry } from "@/lib/store/throttles";
@@ -62,6 +64,11 @@ export default async function AnswerPage({ params }: Props) {
         <Card title="Request" id="request">
           <RequestSummary record={record} sites={sites} note={requestNote} languages={client.languages} />
         </Card>
+        <Attachments
+          attachments={await listAttachments(actor, link.projectId)}
+          hrefOf={(file) => paths.answerAttachment(token, file)}
+          timeZone={record.timeZone}
+        />
         {told && <FactsStated facts={told} />}
         <QuestionsOfBody
           questions={await listAskedQuestions(actor, link.projectId)}

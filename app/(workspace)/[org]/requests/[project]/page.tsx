@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { FactsStated } from "@/components/audit-time/facts-stated";
+import { Attachments } from "@/components/selection/attachments";
 import { EndedRequest } from "@/components/selection/ended-request";
 import { OwnProposal } from "@/components/selection/own-proposal";
 import { QuestionsOfBody } from "@/components/selection/questions-of-body";
@@ -14,6 +15,7 @@ import { currentDay, now } from "@/lib/clock";
 import { formatDay } from "@/lib/day";
 import { paths } from "@/lib/paths";
 import { orNotFound, pageActor } from "@/lib/session/page";
+import { listAttachments } from "@/lib/store/request-attachments";
 import { listAskedQuestions } from "@/lib/store/request-questions";
 import { readRequest } from "@/lib/store/requests";
 import { viewingFacts } from "@/lib/store/viewing";
@@ -64,6 +66,11 @@ export default async function RequestPage({ params }: Props) {
       <Card title="Request" id="request">
         <RequestSummary record={record} sites={sites} note={requestNote} languages={client.languages} />
       </Card>
+      <Attachments
+        attachments={await listAttachments(actor, record.id)}
+        hrefOf={at.file}
+        timeZone={record.timeZone}
+      />
       {told && <FactsStated facts={told} />}
       <QuestionsOfBody
         questions={await listAskedQuestions(actor, record.id)}

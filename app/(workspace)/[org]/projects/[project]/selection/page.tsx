@@ -12,6 +12,7 @@ import { orNotFound, pageActor } from "@/lib/session/page";
 import { listQuestions } from "@/lib/store/request-questions";
 import { readSelection } from "@/lib/store/selection";
 import { answerQuestion } from "./actions";
+import { AttachmentsPanel } from "./attachments-panel";
 import { leadOfSelection } from "./lead";
 import { NextAct } from "./next-act";
 import { RequestPanel } from "./request-panel";
@@ -88,6 +89,7 @@ export default async function SelectionPage({ params }: Props) {
       >
         <RequestSummary record={record} sites={sites} note={requestNote} />
       </Card>
+      <AttachmentsPanel actor={actor} view={view} />
       <RequestPanel actor={actor} view={view} />
     </div>
   );
