@@ -50,27 +50,42 @@ function answerOf({ status, message, refusals, errors, reference }: FormState): 
   return { outcome: "failed", codes: [], message: JSON.stringify({ status, message, errors, reference }) };
 }
 
-async function sendForm(call: Call, form: RunForm): Promise<Answer> {
-  const module = (await import(/* @vite-ignore */ `../../${form.file}`)) as Record<string, FormAction>;
-  const act = module[form.name];
-  if (!act) throw new Error(`${form.file} has no ${form.name}.`);
-  const prepared = await prepare(call);
-  const { now } = call.submission;
-  const token = await askedAs.run({ token: "", now }, () => openSession(call.actor));
-  return answerOf(await askedAs.run({ token, now }, () => act(idleForm, formOf(prepared, form))));
+/** Who asks, by a session, and when. */
+export interface Asking {
+  token: string;
+  now: Date;
 }
 
-/** By the server action of the page, with the form that the page sends and a session of who asks. */
-export const byAction: Way = {
-  ask: async (call) => {
-    const form = forms[call.attempt.command as ActCommand];
-    return form.isThere?.(call) === false ? await byStore.ask(call) : await sendForm(call, form);
-  },
-  expect: (call, prediction): Prediction => {
-    const form = forms[call.attempt.command as ActCommand];
-    if (form.isThere?.(call) === false) return prediction;
-    // Before anything is looked up the action refuses whom no role lets do this at all.
-    const isOpen = may(call.attempt.who, call.attempt.command);
-    return isOpen ? prediction : { ...prediction, outcome: "refused", codes: ["not-yours"] };
-  },
+/** Sends a form to the action of that name in that file. */
+export type SendForm = (form: RunForm, sent: FormData, asking: Asking) => Promise<FormState>;
+
+const toAction: SendForm = async ({ file, name }, sent, asking) => {
+  const module = (await import(/* @vite-ignore */ `../../${file}`)) as Record<string, FormAction>;
+  const act = module[name];
+  if (!act) throw new Error(`${file} has no ${name}.`);
+  return await askedAs.run(asking, () => act(idleForm, sent));
 };
+
+/** With the form that the page sends and a session of who asks; straight to the store where no page has such a form. */
+export function byForm(send: SendForm): Way {
+  return {
+    ask: async (call) => {
+      const form = forms[call.attempt.command as ActCommand];
+      if (form.isThere?.(call) === false) return await byStore.ask(call);
+      const prepared = await prepare(call);
+      const { now } = call.submission;
+      const token = await askedAs.run({ token: "", now }, () => openSession(call.actor));
+      return answerOf(await send(form, formOf(prepared, form), { token, now }));
+    },
+    expect: (call, prediction): Prediction => {
+      const form = forms[call.attempt.command as ActCommand];
+      if (form.isThere?.(call) === false) return prediction;
+      // Before anything is looked up the action refuses whom no role lets do this at all.
+      const isOpen = may(call.attempt.who, call.attempt.command);
+      return isOpen ? prediction : { ...prediction, outcome: "refused", codes: ["not-yours"] };
+    },
+  };
+}
+
+/** By the server action of the page, called in this process. */
+export const byAction: Way = byForm(toAction);

@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 
 const NEXT = "node_modules/next/dist/bin/next";
+const ASKED_CLOCK = new URL("./asked-clock.mjs", import.meta.url).href;
 const HEALTHY_WITHIN_MS = 60_000;
 export const TEST_SECRET = "a secret for tests alone, long enough for the rule";
 
@@ -21,8 +22,10 @@ export interface WebSettings {
   databaseUrl: string;
   /** Keeps uploaded files; belongs to the caller. */
   dataFolder: string;
-  /** The instant at which its clock stands (CERTTRAIL_NOW, as `npm start` passes it on). */
-  now: string;
+  /** The instant at which its clock stands (CERTTRAIL_NOW, as `npm start` passes it on); left out, the clock goes. */
+  now?: string;
+  /** Each request says in a header when it comes in. */
+  isClockAsked?: boolean;
   /** False where everybody of a body and every administrator must have a second factor. */
   isEmbedded?: boolean;
   /** The address people use, where a proxy stands in front. */
@@ -35,7 +38,8 @@ export interface WebSettings {
 export async function startWeb({
   databaseUrl,
   dataFolder,
-  now,
+  now = "",
+  isClockAsked = false,
   isEmbedded = true,
   origin: shown,
   port: given,
@@ -53,6 +57,7 @@ export async function startWeb({
       CERTTRAIL_ORIGIN: origin,
       CERTTRAIL_EMBEDDED: isEmbedded ? "1" : "0",
       CERTTRAIL_NOW: now,
+      ...(isClockAsked && { NODE_OPTIONS: `--import ${ASKED_CLOCK}` }),
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
