@@ -13,6 +13,7 @@ function pathsOfProject(org: string, project: string) {
     editProject: base("selection", "request"),
     proposal: (body: string) => base("selection", "proposals", body),
     compare: base("selection", "compare"),
+    choice: base("selection", "choice"),
     engagement: base("engagement"),
     preAudit: base("pre-audit"),
     preparation: base("preparation"),

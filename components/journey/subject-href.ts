@@ -41,7 +41,8 @@ const engagementActs = new Set<string>([
 function sourcingHref(org: string, project: string, command: string): string {
   const at = paths.project(org, project);
   if (engagementActs.has(command)) return at.engagement;
-  return command === "sourcing.recommendCb" || command === "sourcing.selectCb" ? at.compare : at.selection;
+  if (command === "sourcing.selectCb") return at.choice;
+  return command === "sourcing.recommendCb" ? at.compare : at.selection;
 }
 
 function hrefInAudit(org: string, project: string, command: string, audit: string): string {

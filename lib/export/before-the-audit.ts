@@ -42,6 +42,7 @@ async function composeSelection(actor: Actor, projectId: string) {
     recommended: view.recommendedName,
     recommendReason: view.recommendReason,
     overrideReason: view.overrideReason,
+    statedWithIt: view.choice,
     chosen: view.chosenName,
   };
 }

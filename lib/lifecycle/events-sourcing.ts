@@ -20,9 +20,18 @@ export const sourcingEvents = {
     ({ body, reason }) => `declined to propose for ${body}: ${reason}`,
   ),
   "sourcing.evaluate": told("Comparison started", "started to compare the proposals"),
-  "sourcing.recommendCb": told<Body & Reasoned>(
+  // Entries from before people and conflicts were asked for say nothing of them.
+  "sourcing.recommendCb": told<Body & Reasoned & { involved?: string; conflicts?: string; work?: string }>(
     "Body recommended",
-    ({ body, reason }) => `recommended ${body}: ${reason}`,
+    ({ body, reason, involved, conflicts, work }) =>
+      [
+        `recommended ${body}: ${reason.replace(/\.$/, "")}`,
+        involved && `Took part: ${involved}`,
+        conflicts && `Conflicts of interest: ${conflicts}`,
+        work && `Work of the body on the system: ${work}`,
+      ]
+        .filter(Boolean)
+        .join(". "),
   ),
   "sourcing.selectCb": told<Body>("Body chosen", ({ body }) => `confirmed ${body} as certification body`),
   "sourcing.returnRecommendation": told<Body & Reasoned>(

@@ -3,6 +3,11 @@ import { block, dayText, isms, iso, justify } from "./refusal-text";
 const MANAGER = "The client's manager.";
 const NEW_OFFER = "Another certification body, or the end of the two years.";
 
+/** Work that bars a body or a person: by whom, until when, and from when it does no longer. */
+type Work = { who: string; endedOn: string; from: string };
+const until = ({ endedOn }: Work) => (endedOn === "" ? "is still going on" : `ended on ${dayText(endedOn)}`);
+const again = ({ from }: Work) => (from === "" ? "two years after its end" : `from ${dayText(from)}`);
+
 /** Refusals on the way to a signed engagement letter (domain.md 6.1). */
 export const sourcingRefusals = {
   "scope-missing": block("APP-1", iso("9.1.1"), MANAGER, "Write the scope of the certification first."),
@@ -75,6 +80,50 @@ export const sourcingRefusals = {
     MANAGER,
     ({ least }: { least: number }) =>
       `Write why you recommend this body, in at least ${least} characters. The executive reads it.`,
+  ),
+  "choosers-missing": block(
+    "SRC-1",
+    "",
+    MANAGER,
+    "Name at least one person of your organisation who took part in the choice.",
+  ),
+  "conflicts-not-declared": block(
+    "IMP-7",
+    iso("5.2.13"),
+    "The people who choose.",
+    "Say whether anybody who took part has a conflict of interest: none, or who and what.",
+  ),
+  "outside-work-not-stated": block(
+    "APP-1",
+    iso("9.1.1"),
+    MANAGER,
+    "Say whether this body, a firm related to it or one of its people worked on your system: no, or who and until when.",
+  ),
+  "profile-names-body": block(
+    "IMP-3",
+    iso("5.2.7"),
+    MANAGER,
+    "Your scope profile names this body among those who advised you or audit internally. State what it did and when that ended.",
+  ),
+  "internal-audit-too-recent": block<Work>(
+    "IMP-2",
+    iso("5.2.6"),
+    NEW_OFFER,
+    (work) =>
+      `The internal audits by ${work.who} count as the body's own, and that work ${until(work)}. The body can certify this system ${again(work)}.`,
+  ),
+  "consultancy-too-recent": block<Work>(
+    "IMP-3",
+    iso("5.2.7"),
+    NEW_OFFER,
+    (work) =>
+      `The consultancy by ${work.who} is tied to this body, and that work ${until(work)}. The body can certify this system ${again(work)}.`,
+  ),
+  "person-of-body-worked": justify<Work>(
+    "IMP-4",
+    iso("5.2.10"),
+    (work) =>
+      `${work.who} of this body worked on your system, and that work ${until(work)}. This person can take part ${again(work)}, not before. Say how the body keeps the person out.`,
   ),
   "body-not-accredited": justify(
     "SRC-1",

@@ -1,10 +1,9 @@
 import { type Day, isAfter, isBefore } from "@/lib/day";
-import { asks, type Facts, isStated, type Justifiable, MIN_REASON, needs } from "./machine";
+import type { RecommendCbInput } from "./choice-rules";
+import { asks, type Facts, isStated, MIN_REASON, needs } from "./machine";
 import { findProposal, isBodyTied, isTooRecent, isUnexpired } from "./reading";
 import type { ProposalRecord } from "./record";
 
-/** The fewest characters of the reason for recommending a body. */
-export const MIN_RECOMMENDATION = 30;
 /** Fewer comparable proposals than this need a reason (domain.md 5.1: compare at least three). */
 export const ENOUGH_PROPOSALS = 3;
 /** A proposal below this share of the expected days needs a reason (domain.md 5.3), in percent. */
@@ -13,12 +12,6 @@ export const LOW_DAYS_PERCENT = 70;
 export interface IssueRfpInput {
   answerDueOn: Day;
   bodyIds: readonly string[];
-}
-
-export interface RecommendCbInput extends Justifiable {
-  proposalId: string;
-  /** At least MIN_RECOMMENDATION characters. */
-  reason: string;
 }
 
 export interface SendApplicationInput {
@@ -88,12 +81,6 @@ export const proposalKnown = asks(
 export const proposalUnexpired = asks(
   "proposal-expired",
   holdsFor((proposal, { moment }) => isUnexpired(proposal, moment.on)),
-);
-
-export const recommendationReasoned = asks(
-  "recommendation-reason-short",
-  (_: Facts, { reason }: RecommendCbInput) => isStated(reason, MIN_RECOMMENDATION),
-  () => ({ least: MIN_RECOMMENDATION }),
 );
 
 export const bodyAccredited = asks(

@@ -1,3 +1,4 @@
+import * as choice from "./choice-rules";
 import type { Command, Facts, Machine } from "./machine";
 import {
   bodyDidNoInternalAudit,
@@ -59,7 +60,7 @@ const commands = {
     by: ["client:manager"],
     requires: [rules.hasProposal, rules.hasEnoughProposals],
   }),
-  recommendCb: to<rules.RecommendCbInput>({
+  recommendCb: to<choice.RecommendCbInput>({
     label: "Recommend certification body",
     rule: "SRC-1",
     clause: "",
@@ -69,13 +70,20 @@ const commands = {
     requires: [
       rules.proposalKnown,
       rules.proposalUnexpired,
-      rules.recommendationReasoned,
+      choice.recommendationReasoned,
+      choice.choosersNamed,
+      choice.conflictsDeclared,
+      choice.workStated,
+      choice.profileAnswered,
       rules.bodyAccredited,
       rules.daysStated,
       rules.daysPlausible,
       rules.accreditationLasts,
       rules.proposerDidNoInternalAudit,
       rules.proposerGaveNoConsultancy,
+      choice.statedNoInternalAudit,
+      choice.statedNoConsultancy,
+      choice.personKeptOut,
     ],
   }),
   selectCb: to<object>({

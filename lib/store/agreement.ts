@@ -3,6 +3,7 @@ import type { Actor } from "../actor";
 import { dateToDay } from "../day";
 import type { ProjectRecord } from "../lifecycle/record";
 import { NotThere } from "../outcome";
+import { readChoice } from "./choices";
 import { db } from "./db";
 import { offerOf } from "./proposals";
 import { findProject } from "./reach";
@@ -19,6 +20,7 @@ export async function readAgreement(actor: Actor, record: ProjectRecord) {
       client: { select: { name: true, legalName: true } },
       application: true,
       letter: true,
+      overrideReason: true,
       proposals: { where: { id: record.sourcing.chosenProposalId ?? record.id }, take: 1 },
       events: {
         where: { kind: { in: [...reviewKinds, ...signatureKinds] } },
@@ -45,6 +47,7 @@ export async function readAgreement(actor: Actor, record: ProjectRecord) {
   return {
     body,
     client,
+    overrideReason: actor.side === "client" ? kept.overrideReason : null,
     sites,
     proposal: proposals[0] ? offerOf(proposals[0]) : null,
     application: application && {
@@ -74,5 +77,7 @@ export type Agreement = Awaited<ReturnType<typeof readAgreement>>;
 export async function readEngagement(actor: Actor, projectId: string) {
   const project = await findProject(db(actor), actor, projectId);
   if (actor.side === "body" && project.record.bodyId !== actor.organisationId) throw new NotThere();
-  return { ...project, agreement: await readAgreement(actor, project.record) };
+  const agreement = await readAgreement(actor, project.record);
+  const choice = await readChoice(actor, project.record.id);
+  return { ...project, agreement, choice, overrideReason: choice && agreement.overrideReason };
 }

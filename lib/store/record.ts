@@ -129,8 +129,11 @@ function recordOf(row: Row): ProjectRecord {
     decisions: row.decisions,
     certificates: row.certificates,
     ties: row.ties.flatMap(({ personId, endedOn }) => (personId === null ? [] : [{ personId, endedOn }])),
-    bodyTies: row.ties.flatMap(({ bodyId, kind, endedOn }) =>
-      kind === "internal_audit" || kind === "consultancy" ? [{ bodyId, kind, endedOn }] : [],
+    // Consultancy that a person gave on their own bars the person (IMP-4), not the body.
+    bodyTies: row.ties.flatMap(({ personId, bodyId, kind, endedOn }) =>
+      kind === "internal_audit" || (kind === "consultancy" && personId === null)
+        ? [{ bodyId, kind, endedOn }]
+        : [],
     ),
   };
 }

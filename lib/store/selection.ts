@@ -3,13 +3,14 @@ import type { Actor } from "../actor";
 import { currentDay } from "../clock";
 import { dateToDay } from "../day";
 import { settle } from "../lifecycle/ask";
+import { MIN_RECOMMENDATION, type RecommendCbInput } from "../lifecycle/choice-rules";
 import { findProposal } from "../lifecycle/reading";
-import { MIN_RECOMMENDATION } from "../lifecycle/sourcing-rules";
 import { NotThere } from "../outcome";
 import { checkAccreditation, schemeOf } from "../selection/accreditation-gate";
 import { findStandard } from "../standards/editions";
 import { accreditationOf } from "./accreditations";
 import { type Act, actOnProject, factsOf, type Submission } from "./act";
+import { type ChoiceStatement, keepChoice, keepTies, readChoice, toldWith, withProfile } from "./choices";
 import { db } from "./db";
 import { listRates } from "./exchange-rates";
 import { allow, move } from "./move";
@@ -30,7 +31,7 @@ export async function evaluate(actor: Actor, input: SourcingAct, submission: Sub
   });
 }
 
-export interface RecommendCb extends SourcingAct {
+export interface RecommendCb extends SourcingAct, ChoiceStatement {
   proposalId: string;
   reason: string;
 }
@@ -38,16 +39,18 @@ export interface RecommendCb extends SourcingAct {
 /** Recommends a body to the executive. A SOFT rule against it needs the written override, which is kept. */
 export async function recommendCb(actor: Actor, input: RecommendCb, submission: Submission): Promise<null> {
   return await actOnProject(actor, input, submission, async (act) => {
-    const { proposalId, reason } = input;
+    const { projectId: _, version, ...stated } = input;
     const { justification } = submission;
     const { state } = act.project.record.sourcing;
-    const facts = factsOf(act);
-    const allowed = allow("sourcing", "recommendCb", state, facts, { proposalId, reason, justification });
-    const body = await nameOfProposal(act, proposalId);
+    const asked = { ...(await withProfile(act, stated)), justification };
+    const allowed = allow("sourcing", "recommendCb", state, factsOf(act), asked);
+    const body = await nameOfProposal(act, input.proposalId);
+    const reason = input.reason.trim();
     const overrideReason = allowed.justified.length > 0 ? (justification?.trim() ?? null) : null;
-    const columns = { recommendedProposalId: proposalId, recommendReason: reason.trim(), overrideReason };
-    const data = { body, reason: reason.trim() };
-    await move(act, projectSubject(act, input.version), allowed, columns, data, keepFromBodies(actor));
+    const columns = { recommendedProposalId: input.proposalId, recommendReason: reason, overrideReason };
+    const data = { body, reason, ...(await toldWith(act, stated)) };
+    await move(act, projectSubject(act, version), allowed, columns, data, keepFromBodies(actor));
+    await keepChoice(act, stated);
     return null;
   });
 }
@@ -62,6 +65,7 @@ export async function selectCb(actor: Actor, input: SourcingAct, submission: Sub
     const body = await nameOfBody(act, proposal.bodyId);
     const columns = { bodyId: proposal.bodyId, chosenProposalId: proposal.id };
     await move(act, projectSubject(act, input.version), allowed, columns, { body }, keepFromBodies(actor));
+    await keepTies(act, proposal.bodyId);
     return null;
   });
 }
@@ -144,6 +148,7 @@ export async function readSelection(actor: Actor, projectId: string) {
     ...kept,
     rates: await listRates(actor, record.id),
     told: await readTellingScope(actor, record.id),
+    choice: await readChoice(actor, record.id),
     scheme,
     today,
     sites,
@@ -158,6 +163,11 @@ export type InvitedBody = Awaited<ReturnType<typeof readSelection>>["invited"][n
 /** What the table says against recommending a proposal, whoever looks: the guards of the command, without who and when. */
 function reasonsAgainstBody(facts: ReturnType<typeof viewingFacts>, proposalId: string) {
   const reason = "x".repeat(MIN_RECOMMENDATION);
-  const decision = settle("sourcing", "recommendCb", "evaluating", facts, { proposalId, reason });
+  // Of what is stated only with the choice, nothing stands against a body yet.
+  const stated: Omit<RecommendCbInput, "proposalId"> = {
+    ...{ reason, involvedIds: facts.record.clientPersonIds.slice(0, 1), isNamedInProfile: false },
+    ...{ hasConflicts: false, conflicts: [], hasWork: false, work: [] },
+  };
+  const decision = settle("sourcing", "recommendCb", "evaluating", facts, { proposalId, ...stated });
   return decision.allowed ? [] : decision.refusals.filter(({ code }) => code !== "not-yours");
 }

@@ -167,7 +167,9 @@ export async function engage(
   const { invited } = await readSelection(manager, projectId);
   const proposalId = invited.find(({ body }) => body.id === chosen)?.proposal?.id ?? "";
   const reason = "Offers the days that the table expects, knows our trade, and can start in time.";
-  await recommendCb(manager, { projectId, proposalId, reason }, on(end - 127));
+  const people = { involvedIds: [manager.personId, executive.personId], others: null };
+  const interests = { hasConflicts: false, conflicts: [], hasWork: false, work: [] };
+  await recommendCb(manager, { projectId, proposalId, reason, ...people, ...interests }, on(end - 127));
   await selectCb(executive, { projectId }, on(end - 125));
   await agree(teller, plan, projectId);
 }

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { limits } from "@/lib/throttle-limits";
 import { untilAlive } from "../support/crawl";
 import { serveSite } from "../support/site";
+import { confirm, noInterests, openCheck } from "./steps/choosing";
 import { act } from "./steps/form";
 import { type Story, tellStory } from "./steps/journey";
 
@@ -114,17 +115,9 @@ test("a body without an account answers by its link, with a file; three offers i
   await story.open("ana", "{p}/selection/compare");
   for (const total of ["25,560.00", "21,460.00", "24,861.34"])
     await ana.getByText(`EUR ${total}`).first().waitFor();
-  await act(
-    ana,
-    "Recommend body",
-    {
-      [MERIDIAN]: true,
-      "Why this body?": "Offers the days that the table expects and knows payment services.",
-    },
-    { confirm: "Recommend body" },
-  );
-  const viktor = await story.open("viktor", "{p}/selection");
-  await act(viktor, "Confirm certification body", {}, { confirm: `Confirm ${MERIDIAN}` });
+  await openCheck(story, ana, MERIDIAN);
+  await act(ana, `Recommend ${MERIDIAN}`, noInterests);
+  await confirm(story);
 
   const answer = await ines.reload();
   const sent = (await answer?.text()) ?? "";

@@ -22,6 +22,7 @@ const READ_ONLY = ["allowed_move", "trail_anchor_head", "trail_head"];
 const CHANGED_IN_PART = ["answer_link", "message", "request_question"];
 const INSERT_ONLY = [
   "answer_link_use",
+  "choice",
   "decision",
   "event",
   "exchange_rate",

@@ -54,6 +54,7 @@ test("no trigger stands in the database that no test here knows", async () => {
     "chain_event",
     "keep_anchors",
     "keep_certificate",
+    "keep_choice_impartial",
     "keep_deciders_off_the_team",
     "keep_decisions_sound",
     "keep_issued_finding",
@@ -70,6 +71,7 @@ test("what is append-only is neither changed nor deleted, not even by the owner 
     "select tgrelid::regclass::text as name from pg_trigger where tgfoid = 'keep_unchanged'::regproc order by 1",
   );
   expect(tables).toEqual([
+    "choice",
     "decision",
     "event",
     "file_scan",

@@ -102,6 +102,7 @@ describe("without a word of the store, the database alone", () => {
       client: ["body_counter"],
       body: [
         "answer_link",
+        "choice",
         "document",
         "exchange_rate",
         "identity_provider",

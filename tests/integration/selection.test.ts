@@ -6,7 +6,7 @@ import { declineToPropose, readProposal, receiveProposal } from "@/lib/store/pro
 import { inviteBody, issueRfp, listRequests, readRequest } from "@/lib/store/requests";
 import { evaluate, readSelection, recommendCb, returnRecommendation, selectCb } from "@/lib/store/selection";
 import { rows } from "../support/rows";
-import { offer, openRequest, PERSONS, planProject, registerBody } from "../support/sourcing-story";
+import { offer, openRequest, PERSONS, planProject, registerBody, stated } from "../support/sourcing-story";
 import { at, createOrganisation, onDatabase, START, submission } from "../support/story";
 
 onDatabase();
@@ -166,7 +166,7 @@ test("a body is recommended with a reason, overridden in writing, and confirmed 
   expect(invited?.against.map(({ code }) => code)).toEqual(["days-too-low"]);
   const proposalId = invited?.proposal?.id ?? "";
   const reason = "Knows our trade and is close to both sites.";
-  const choice = { projectId, proposalId, reason };
+  const choice = { projectId, proposalId, ...stated(manager, { reason }) };
   expect(await codesOf(recommendCb(manager, { ...choice, reason: "Cheap" }, submission()))).toEqual([
     "recommendation-reason-short",
     "days-too-low",
@@ -197,8 +197,8 @@ test("another offer of the recommended body takes the recommendation back", asyn
   await receiveProposal(planner, own, submission());
   await evaluate(manager, { projectId }, submission(START, { justification: "Only one body has answered." }));
   const [invited] = (await readSelection(manager, projectId)).invited;
-  const reason = "Knows our trade and is close to both sites.";
-  await recommendCb(manager, { projectId, proposalId: invited?.proposal?.id ?? "", reason }, submission());
+  const proposalId = invited?.proposal?.id ?? "";
+  await recommendCb(manager, { projectId, proposalId, ...stated(manager) }, submission());
   await receiveProposal(planner, { ...own, offer: offer({ dayRateMinor: 900_000 }) }, submission());
   expect(await codesOf(selectCb(executive, { projectId }, submission()))).toEqual(["no-recommendation"]);
   expect(await stateOf(projectId)).toBe("evaluating");

@@ -52,6 +52,10 @@ INSERT INTO proposal (id, project_id, client_id, body_id, stage1_centidays, stag
     yearly_fee_minor, travel_minor, accreditation, notes, file_id, entered_by_id, entered_by_organisation_id, received_on)
   VALUES ('#rival', '#project', '#client', '#competitor', 211, 533, 'EUR', 65432111, 65432112, 65432113, 65432114, 65432115, '«proposal of a competitor: accreditation»',
     '«proposal of a competitor: notes»', '#rivalFile', '#asked', '#competitor', '2027-01-16');
+INSERT INTO choice (project_id, client_id, no, body_id, reason, involved_ids, others, conflicts, work, made_by_id, made_at)
+  VALUES ('#project', '#client', 1, '#body', '«selection: reason as it was given»', ARRAY['#manager']::uuid[], '«selection: others who took part»',
+    '[{"who": "«selection: who has a conflict»", "what": "«selection: which conflict»"}]',
+    '[{"kind": "consultancy", "by": "person", "who": "«selection: who advised»", "endedOn": "2023-01-10"}]', '#manager', '2027-01-16T10:00Z');
 INSERT INTO application (project_id, client_id, body_id, signatory, consultancy, notes, sent_on, outcome, reasons, competence, reviewed_on, reviewed_by_id)
   VALUES ('#project', '#client', '#body', '«application: signatory»', '«application: consultancy»', '«application: notes»', '2027-01-21', 'accepted', '«application: reasons of the review»',
     '«application: competence»', '2027-01-22', '#planner');

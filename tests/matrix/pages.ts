@@ -54,6 +54,7 @@ export const pages: Record<string, string> = {
   "projects/[project]/preparation": "+++..++++++++...",
   "projects/[project]/recorded": "+++..++++++++...",
   "projects/[project]/selection": "+++..+..........",
+  "projects/[project]/selection/choice": "+++..+..........",
   "projects/[project]/selection/compare": "+++..+..........",
   "projects/[project]/selection/proposals/[body]": "................",
   "projects/[project]/selection/request": ".+..............",

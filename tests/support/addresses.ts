@@ -93,6 +93,7 @@ export const addresses: Record<string, Reach> = {
   [`${project}/preparation/page.tsx`]: ["project"],
   [`${project}/recorded/page.tsx`]: ["project"],
   [`${project}/selection/page.tsx`]: ["project"],
+  [`${project}/selection/choice/page.tsx`]: ["project"],
   [`${project}/selection/compare/page.tsx`]: ["project"],
   [`${project}/selection/request/page.tsx`]: ["project"],
   [`${project}/selection/proposals/[body]/page.tsx`]: ["project", "body"],

@@ -20,6 +20,7 @@ import { aConcern, aDecision, aFinding, aProposal, aStage1 } from "./record";
 const recently = day("2026-06-15");
 const audited = { bodyId: "alder-cert", kind: "internal_audit", endedOn: recently } as const;
 const advised = { bodyId: "alder-cert", kind: "consultancy", endedOn: null } as const;
+const audits = { kind: "internal_audit", by: "related", who: "Alder Advisory", endedOn: recently };
 const unverified = aFinding({ state: "open", verifiedOn: null });
 
 /** For each code of sourcing and the case: the one change to a passing moment that brings it up. */
@@ -44,6 +45,13 @@ export const caseBreaks: Partial<Record<RefusalCode, Break>> = {
   "proposal-unknown": withInput({ proposalId: "proposal-9" }),
   "proposal-expired": withSourcing({ proposals: [aProposal({ validUntil: day("2027-05-31") })] }),
   "recommendation-reason-short": withInput({ reason: "They are cheap." }),
+  "choosers-missing": withInput({ involvedIds: ["vera-holm"] }),
+  "conflicts-not-declared": withInput({ hasConflicts: true, conflicts: [{ who: "Tom Berg", what: " " }] }),
+  "outside-work-not-stated": withInput({ hasWork: null }),
+  "profile-names-body": withInput({ isNamedInProfile: true }),
+  "internal-audit-too-recent": withInput({ hasWork: true, work: [audits] }),
+  "consultancy-too-recent": withInput({ hasWork: true, work: [{ ...audits, kind: "consultancy" }] }),
+  "person-of-body-worked": withInput({ hasWork: true, work: [{ ...audits, by: "person", endedOn: null }] }),
   "body-not-accredited": withSourcing({ proposals: [aProposal({ accredited: false })] }),
   "days-not-stated": withSourcing({ proposals: [aProposal({ initialCentidays: null })] }),
   "days-too-low": withSourcing({ proposals: [aProposal({ initialCentidays: 699 })] }),

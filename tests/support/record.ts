@@ -29,6 +29,12 @@ export function aProposal(over: Partial<ProposalRecord> = {}): ProposalRecord {
   };
 }
 
+/** What a choice says that nothing stands in the way of: somebody of the client, no conflict of interest, no earlier work. */
+export const noInterests = {
+  ...{ involvedIds: [people.manager], hasConflicts: false, conflicts: [] },
+  ...{ hasWork: false, work: [], isNamedInProfile: false },
+};
+
 export function aSourcing(over: Partial<SourcingRecord> = {}): SourcingRecord {
   return {
     state: "engaged",

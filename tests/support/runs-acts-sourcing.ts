@@ -58,7 +58,11 @@ export const sourcingRunActs: Record<SourcingCommand, ProductAct> = {
   "sourcing.recommendCb": {
     call: ({ actor, submission, projectId, row, ...call }) => {
       const proposalId = row(text(call, "proposalId"));
-      return recommendCb(actor, { projectId, proposalId, reason: text(call, "reason") }, submission);
+      const involvedIds = list(call, "involvedIds").map(row);
+      const others = { others: null, conflicts: [], work: [] };
+      const said = { hasConflicts: call.input.hasConflicts === false ? false : null, hasWork: false };
+      const choice = { projectId, proposalId, reason: text(call, "reason"), involvedIds, ...others, ...said };
+      return recommendCb(actor, choice, submission);
     },
   },
   "sourcing.selectCb": {

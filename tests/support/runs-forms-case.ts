@@ -54,6 +54,9 @@ export const caseForms: Record<CaseCommand, RunForm> = {
   "sourcing.recommendCb": selection("recommendCb", ({ input, row }) => ({
     proposalId: row(String(input.proposalId)),
     reason: asField(input.reason),
+    involvedIds: (input.involvedIds as string[]).map(row),
+    hasConflicts: asField(input.hasConflicts),
+    hasWork: "false",
   })),
   "sourcing.selectCb": selection("selectCb"),
   "sourcing.returnRecommendation": selection("returnRecommendation", same("reason")),

@@ -1,6 +1,6 @@
 import { day } from "@/lib/day";
 import { people } from "./people";
-import { aDecision, aFinding, aStage1, aStage2 } from "./record";
+import { aDecision, aFinding, aStage1, aStage2, noInterests } from "./record";
 import { type Scene, scene } from "./scene";
 
 const reason = "A reason that says enough.";
@@ -17,7 +17,10 @@ export const sourcingScenes: Scene[] = [
   scene("sourcing.declineToPropose", { input: { bodyId: "alder-cert", reason } }),
   scene("sourcing.evaluate"),
   scene("sourcing.recommendCb", {
-    input: { proposalId: "proposal-1", reason: "It knows our field and states its days in full." },
+    input: {
+      ...{ proposalId: "proposal-1", reason: "It knows our field and states its days in full." },
+      ...noInterests,
+    },
   }),
   scene("sourcing.selectCb"),
   scene("sourcing.returnRecommendation", { input: { reason } }),

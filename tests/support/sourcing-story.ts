@@ -6,7 +6,7 @@ import type { LetterInput } from "@/lib/store/letters";
 import { startProject } from "@/lib/store/projects";
 import { type OfferInput, receiveProposal } from "@/lib/store/proposals";
 import { issueRfp } from "@/lib/store/requests";
-import { evaluate, readSelection, recommendCb, selectCb } from "@/lib/store/selection";
+import { evaluate, type RecommendCb, readSelection, recommendCb, selectCb } from "@/lib/store/selection";
 import { addSite } from "@/lib/store/sites";
 import { createOrganisation, START, submission } from "./story";
 
@@ -123,9 +123,18 @@ export async function chooseAsked(scene: SourcingScene, bodyId: string): Promise
   await evaluate(manager, { projectId }, submission(START, { justification }));
   const { invited } = await readSelection(manager, projectId);
   const proposalId = invited.find(({ body }) => body.id === bodyId)?.proposal?.id ?? "";
-  const reason = "Knows our trade and offers the days that the table expects.";
-  await recommendCb(manager, { projectId, proposalId, reason }, submission());
+  await recommendCb(manager, { projectId, proposalId, ...stated(manager) }, submission());
   await selectCb(executive, { projectId }, submission());
+}
+
+/** What is stated with a recommendation to which nothing stands in the way: one person, no conflict, no earlier work. */
+export function stated(manager: Actor, more: Partial<RecommendCb> = {}) {
+  return {
+    reason: "Knows our trade and offers the days that the table expects.",
+    ...{ involvedIds: [manager.personId], others: null, hasConflicts: false, conflicts: [] },
+    ...{ hasWork: false, work: [] },
+    ...more,
+  };
 }
 
 /** A letter that names every site of the project's scope. */

@@ -12,6 +12,23 @@ const otherDecision = '{"id": "#new", "kind": "refuse"}';
 
 /** Names of refusals that triggers raise, each with statements that meet them. Append-only tables and moves have tests of their own. */
 export const triggerTries: Record<string, readonly TriggerTry[]> = {
+  choice_is_of_an_impartial_body: [
+    {
+      sql: copy(
+        "choice",
+        '{"no": 2, "work": [{"by": "body", "kind": "internal_audit", "endedOn": "2025-01-17"}]}',
+      ),
+    },
+    { sql: copy("choice", '{"no": 2, "work": [{"by": "related", "kind": "consultancy", "endedOn": null}]}') },
+    {
+      before: ["update tie set kind = 'internal_audit', ended_on = '2025-06-30'"],
+      sql: copy("choice", '{"no": 2}'),
+    },
+    {
+      before: ["update tie set kind = 'consultancy', person_id = null, ended_on = null"],
+      sql: copy("choice", '{"no": 2}'),
+    },
+  ],
   issued_finding_is_never_deleted: [{ before: ["delete from evidence"], sql: "delete from finding" }],
   issued_finding_is_unchangeable: [
     { sql: "update finding set statement = 'Better words'" },

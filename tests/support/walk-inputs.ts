@@ -2,6 +2,7 @@ import { addDays, addMonths, addYears, dayBeforeAnniversary } from "@/lib/day";
 import type { LifecycleCommand } from "@/lib/lifecycle/machines";
 import type { World } from "./model";
 import { people } from "./people";
+import { noInterests } from "./record";
 
 type Input = Record<string, unknown>;
 
@@ -50,11 +51,14 @@ export function listInputs(world: World, command: LifecycleCommand, subjectId: s
       })),
     "sourcing.declineToPropose": () => [{ bodyId: "birch-cert", reason }],
     "sourcing.evaluate": () => [{}, { justification }],
-    "sourcing.recommendCb": () => [
-      { proposalId: "proposal-of-alder-cert", reason: "It knows our field and states its days in full." },
-      { proposalId: "proposal-of-birch-cert", reason: "It knows our field and states its days in full." },
-      { proposalId: "proposal-of-alder-cert", reason: "Cheap" },
-    ],
+    "sourcing.recommendCb": () => {
+      const choice = { ...noInterests, reason: "It knows our field and states its days in full." };
+      return [
+        { ...choice, proposalId: "proposal-of-alder-cert" },
+        { ...choice, proposalId: "proposal-of-birch-cert" },
+        { ...choice, proposalId: "proposal-of-alder-cert", reason: "Cheap", hasConflicts: null },
+      ];
+    },
     "sourcing.sendApplication": () => [
       { signatory: "Tom Berg", consultancy: "None" },
       { signatory: "", consultancy: "" },

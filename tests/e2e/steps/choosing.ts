@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { act, refused } from "./form";
 import { changesNothing, type Story } from "./journey";
 
@@ -69,23 +70,40 @@ export async function choose(story: Story): Promise<void> {
   await act(ana, "Go on with a reason", {
     "Why do you go on?": "The third body declined on the phone; two offers can be compared.",
   });
-  await story.open("ana", "{p}/selection/compare");
+  await openCheck(story, ana, story.body.name);
+  const button = `Recommend ${story.body.name}`;
   await changesNothing(story, () =>
     refused(
       ana,
-      "Recommend body",
-      { [story.body.name]: true, "Why this body?": "Cheaper." },
-      { says: /30 characters/, clause: "Rule SRC-", confirm: "Recommend body" },
+      button,
+      { "Why this body?": "Cheaper.", None: true, "No such work": true },
+      { says: /30 characters/, clause: "Rule SRC-" },
     ),
   );
-  await act(
-    ana,
-    "Recommend body",
-    { "Why this body?": "Offers the days that the table expects and knows payment services." },
-    { confirm: "Recommend body" },
-  );
+  await act(ana, button, { ...noInterests, "Viktor Lang": true });
+  await confirm(story);
+}
+
+/** What a choice says where nobody has a conflict of interest and the body did no earlier work. */
+export const noInterests = {
+  "Why this body?": "Offers the days that the table expects and knows payment services.",
+  None: true,
+  "No such work": true,
+} as const;
+
+/** From the comparison to the check page of one body. */
+export async function openCheck(story: Story, page: Page, body: string): Promise<void> {
+  await story.open("ana", "{p}/selection/compare");
+  await page.getByRole("link", { name: `Choose ${body}`, exact: true }).click();
+  await page.getByRole("heading", { name: `Check your choice of ${body}` }).waitFor();
+}
+
+/** The executive opens the recommendation from the selection and confirms it. */
+export async function confirm(story: Story): Promise<void> {
   const viktor = await story.open("viktor", "{p}/selection");
-  await act(viktor, "Confirm certification body", {}, { confirm: `Confirm ${story.body.name}` });
+  await viktor.getByRole("link", { name: "Check and confirm" }).click();
+  await viktor.getByRole("heading", { name: `Check the choice of ${story.body.name}` }).waitFor();
+  await act(viktor, `Confirm ${story.body.name}`);
 }
 
 /** Where application and letter stand for the body: its own page, or the client's, which records for it. */

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { ChoiceFacts } from "@/components/selection/choice-facts";
 import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { paths } from "@/lib/paths";
@@ -20,7 +22,7 @@ export default async function EngagementPage({ params }: Props) {
   const actor = await pageActor(org);
   const view = await orNotFound(readEngagement(actor, project));
   const at = paths.project(org, project);
-  const { record, agreement } = view;
+  const { record, agreement, choice } = view;
   if (!agreement.body) {
     return (
       <div className="space-y-6">
@@ -48,6 +50,12 @@ export default async function EngagementPage({ params }: Props) {
         }
       />
       <AgreementSections actor={actor} view={view} />
+      {choice && (
+        <Card title="Why this body" id="choice">
+          <p className="max-w-read pb-3 text-muted">Only your organisation sees this.</p>
+          <ChoiceFacts choice={choice} override={view.overrideReason} />
+        </Card>
+      )}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { action } from "@/lib/action";
 import { formatDay } from "@/lib/day";
 import { linkTo } from "@/lib/env";
 import { asList } from "@/lib/form-data";
-import { dayField, MAX_LINE, optionalTextField, textField } from "@/lib/form-fields";
+import { dayField, MAX_LINE, optionalDayField, optionalTextField, textField } from "@/lib/form-fields";
 import { paths } from "@/lib/paths";
 import { parseRate } from "@/lib/selection/conversion";
 import * as links from "@/lib/store/answer-links";
@@ -133,17 +133,46 @@ export const evaluate = action(
   },
 );
 
+const said = z
+  .enum(["true", "false"])
+  .optional()
+  .transform((word) => (word === undefined ? null : word === "true"));
+const MAX_ROWS = 20;
+const rows = <T extends z.ZodType>(row: T) =>
+  z
+    .array(row)
+    .max(MAX_ROWS, { error: `Enter ${MAX_ROWS} or fewer.` })
+    .optional();
+
 const Recommendation = Project.extend({
   proposalId: z.string({ error: "Choose the body you recommend" }),
   reason: optionalTextField(),
+  involvedIds: z.preprocess(asList, z.array(z.uuid()).max(MAX_ROWS)),
+  others: optionalTextField(MAX_LINE),
+  hasConflicts: said,
+  conflicts: rows(
+    z.object({
+      who: textField("Enter who has the conflict", MAX_LINE),
+      what: textField("Enter what ties the person", MAX_LINE),
+    }),
+  ),
+  hasWork: said,
+  work: rows(
+    z.object({
+      kind: z.enum(["internal_audit", "consultancy"], { error: "Choose what was done" }),
+      by: z.enum(["body", "related", "person"], { error: "Choose who did it" }),
+      who: textField("Enter the name of the firm or person", MAX_LINE),
+      endedOn: optionalDayField("Enter the last day of the work as a date"),
+    }),
+  ),
 });
 
 export const recommendCb = action(
   "sourcing.recommendCb",
   Recommendation,
-  async ({ actor, input: { project, proposalId, reason }, submission, version }) => {
-    const input = { projectId: project, proposalId, reason: reason ?? "", version };
-    await selection.recommendCb(actor, input, submission);
+  async ({ actor, input: { project, reason, conflicts = [], work = [], ...input }, submission, version }) => {
+    const stated = { ...input, reason: reason ?? "", conflicts, work };
+    await selection.recommendCb(actor, { ...stated, projectId: project, version }, submission);
     return {
       message: "Recommendation sent to the executive.",
       redirectTo: paths.project(actor.organisationSlug, project).selection,

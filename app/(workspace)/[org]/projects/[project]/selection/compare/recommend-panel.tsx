@@ -1,20 +1,15 @@
-import { ActPanel } from "@/components/project/act-panel";
+import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { RadioCards } from "@/components/ui/choice-fields";
-import { TextArea } from "@/components/ui/field";
 import { may } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
-import { reasonsAgainst } from "@/lib/lifecycle/ask";
 import { sentenceOf } from "@/lib/lifecycle/refusal";
-import { MIN_RECOMMENDATION } from "@/lib/lifecycle/sourcing-rules";
 import { formatMoney } from "@/lib/money";
+import { paths } from "@/lib/paths";
 import type { ThreeYearCost } from "@/lib/selection/three-year-cost";
-import { viewingFacts } from "@/lib/store/viewing";
-import { recommendCb } from "../actions";
 import type { SelectionView } from "../lead";
 import type { OfferColumn } from "./columns";
 
-/** The manager's recommendation: one body, with the reason; what stands against each is said before the click. */
+/** The manager chooses one body here; its check page asks for reason, people and interests. What stands against each is said before. */
 export function RecommendPanel({
   actor,
   view,
@@ -25,38 +20,37 @@ export function RecommendPanel({
   columns: readonly OfferColumn[];
 }) {
   const { record } = view;
-  const { state, version } = record.sourcing;
+  const { state, recommendedProposalId } = record.sourcing;
   if (!may(actor, "sourcing.recommendCb") || !["rfp_open", "evaluating"].includes(state)) return null;
+  const { choice } = paths.project(actor.organisationSlug, record.id);
+  if (recommendedProposalId !== null) {
+    return (
+      <Card
+        title={`${view.recommendedName} is recommended`}
+        id="recommend"
+        actions={<LinkButton href={choice}>Open the recommendation</LinkButton>}
+      >
+        <p className="text-muted">An executive confirms it or returns it with a reason.</p>
+      </Card>
+    );
+  }
   return (
     <div data-noprint>
-      <Card title="Recommend a body" id="recommend">
-        <ActPanel
-          hidden={{ org: actor.organisationSlug, project: record.id }}
-          version={version}
-          reasons={reasonsAgainst("sourcing", "recommendCb", state, viewingFacts(actor, view))}
-          action={recommendCb}
-          submitLabel="Recommend body"
-          confirm={{
-            title: "Check your recommendation",
-            text: "The executive sees the comparison and your reason, and confirms or returns it.",
-            label: "Recommend body",
-          }}
-        >
-          <RadioCards
-            name="proposalId"
-            label="Body"
-            options={columns.map(({ body, proposal, cost, against }) => ({
-              value: proposal.id,
-              label: body.name,
-              hint: [sayTotal(cost), ...against.map(sentenceOf)].join(" "),
-            }))}
-          />
-          <TextArea
-            name="reason"
-            label="Why this body?"
-            hint={`At least ${MIN_RECOMMENDATION} characters. Say what decided it, and who was involved.`}
-          />
-        </ActPanel>
+      <Card title="Choose a body" id="recommend">
+        <ul className="divide-y divide-border">
+          {columns.map(({ body, proposal, cost, against }) => (
+            <li
+              key={body.id}
+              className="flex flex-wrap items-start justify-between gap-3 py-3 first:pt-0 last:pb-0"
+            >
+              <div className="min-w-0 max-w-read">
+                <p className="font-medium">{body.name}</p>
+                <p className="text-muted">{[sayTotal(cost), ...against.map(sentenceOf)].join(" ")}</p>
+              </div>
+              <LinkButton href={`${choice}?proposal=${proposal.id}`}>Choose {body.name}</LinkButton>
+            </li>
+          ))}
+        </ul>
       </Card>
     </div>
   );

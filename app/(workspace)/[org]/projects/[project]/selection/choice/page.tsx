@@ -1,0 +1,88 @@
+import type { Metadata } from "next";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { may } from "@/lib/access";
+import { paths } from "@/lib/paths";
+import { orNotFound, pageActor } from "@/lib/session/page";
+import { readAdvisers } from "@/lib/store/choices";
+import { listMembers } from "@/lib/store/members";
+import { readSelection } from "@/lib/store/selection";
+import { ConfirmCheck } from "./confirm-check";
+import { RecommendCheck } from "./recommend-check";
+
+export const metadata: Metadata = { title: "Check your choice" };
+
+interface Props {
+  params: Promise<{ org: string; project: string }>;
+  searchParams: Promise<{ proposal?: string | string[] }>;
+}
+
+/** The check before a body is recommended, and before the recommendation is confirmed: what stands behind the choice (S4). */
+export default async function ChoicePage({ params, searchParams }: Props) {
+  const { org, project } = await params;
+  const { proposal: wanted } = await searchParams;
+  const actor = await pageActor(org);
+  const view = await orNotFound(readSelection(actor, project));
+  const at = paths.project(org, project);
+  const { record, invited } = view;
+  const { state, recommendedProposalId } = record.sourcing;
+  const isRecommended = state === "evaluating" && recommendedProposalId !== null;
+  const shown = isRecommended ? recommendedProposalId : [wanted].flat()[0];
+  const candidate = invited.find(({ proposal }) => proposal && proposal.id === shown);
+  const isOpen = state === "rfp_open" || state === "evaluating";
+  const isCheck = isRecommended || (isOpen && may(actor, "sourcing.recommendCb"));
+  const header = (title: string, lead?: string) => (
+    <PageHeader
+      breadcrumbs={
+        <Breadcrumbs
+          items={[
+            { href: at.selection, label: "Selection" },
+            { href: at.compare, label: "Compare proposals" },
+          ]}
+        />
+      }
+      title={title}
+      lead={lead}
+    />
+  );
+  if (!candidate?.proposal || !isCheck) {
+    return (
+      <div className="space-y-6">
+        {header("Choose a certification body")}
+        <EmptyState
+          title={isOpen ? "No body is picked yet" : "The choice is made"}
+          action={<LinkButton href={isOpen ? at.compare : at.selection}>Open the proposals</LinkButton>}
+        >
+          {isOpen
+            ? "Compare the proposals and choose one body. Its check page opens here."
+            : "Who was chosen and why stands on the page of the selection."}
+        </EmptyState>
+      </div>
+    );
+  }
+  const { name } = candidate.body;
+  return (
+    <div className="space-y-6">
+      {isRecommended
+        ? header(`Check the choice of ${name}`, "An executive confirms it or returns it with a reason.")
+        : header(
+            `Check your choice of ${name}`,
+            "You recommend one body; an executive confirms or returns it.",
+          )}
+      {isRecommended ? (
+        <ConfirmCheck actor={actor} view={view} candidate={candidate} />
+      ) : (
+        <RecommendCheck
+          actor={actor}
+          view={view}
+          candidate={candidate}
+          proposalId={candidate.proposal.id}
+          members={await listMembers(actor)}
+          advisers={await readAdvisers(actor, record.id)}
+        />
+      )}
+    </div>
+  );
+}
