@@ -32,6 +32,7 @@ const otherPermissions = {
   "policy.edit": ["body:planner", "body:admin"],
   "register.read": ["client:manager", "client:executive", "client:consultant", "client:admin"],
   "register.edit": ["client:manager", "client:admin"],
+  "register.note": ["client:manager", "client:admin"],
   "accreditation.edit": ["client:manager", "client:admin", "body:planner", "body:admin"],
   "proposal.invite": ["client:manager"],
   "proposal.compare": ["client:manager", "client:executive", "client:consultant"],

@@ -9,7 +9,7 @@ import { parseDay } from "./day";
 import { errorsOf, stateOf } from "./form-answer";
 import { formToObject, UnreadableForm } from "./form-data";
 import { MAX_LINE, MAX_TEXT } from "./form-fields";
-import { type FormState, idleForm, type ShownOnce } from "./form-state";
+import { type FormState, idleForm, type Report, type ShownOnce } from "./form-state";
 import { Refused, Rejected } from "./outcome";
 import { requireAsker, requireMember } from "./session/require-actor";
 import { requireProof } from "./session/require-proof";
@@ -50,6 +50,8 @@ export interface Done {
   redirectTo?: string;
   /** Shown in the form this once, to be copied. */
   shownOnce?: ShownOnce;
+  /** A look ahead: what the same form would do. */
+  report?: Report;
   /** What the browser needs to sign in with a passkey. */
   useKey?: FormState["useKey"];
   /** The page is not drawn anew, because what the form shows once would go with it. */

@@ -20,6 +20,13 @@ export interface ShownOnce {
   text: string;
 }
 
+/** What an act would do, or why it cannot, line by line; nothing is changed yet. */
+export interface Report {
+  title: string;
+  isProblem: boolean;
+  lines: string[];
+}
+
 /**
  * What a server action answers to a form.
  * done: saved; error: fields to correct; refused: a rule stands against it; changed: somebody else
@@ -38,6 +45,8 @@ export interface FormState {
   redirectTo?: string;
   /** What is shown this once and kept nowhere, to be copied: a link, codes. */
   shownOnce?: ShownOnce;
+  /** A look ahead that was asked for, with the form as it was sent. */
+  report?: Report;
   proof?: ProofAsk;
   /** What the browser needs to sign in with a passkey. */
   useKey?: ProofAsk["useKey"];

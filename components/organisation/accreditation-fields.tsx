@@ -1,6 +1,11 @@
 import { SelectField, TextField } from "@/components/ui/field";
 import { DateField } from "@/components/ui/value-fields";
-import { type Accreditation, recognitions, schemeOf } from "@/lib/selection/accreditation-gate";
+import {
+  type Accreditation,
+  recognitionNames,
+  recognitions,
+  schemeOf,
+} from "@/lib/selection/accreditation-gate";
 import { listStandards } from "@/lib/standards/editions";
 
 const schemes = listStandards().map(({ name }) => schemeOf(name));
@@ -30,9 +35,9 @@ export function AccreditationFields({ held }: { held?: Accreditation }) {
       <SelectField
         name="recognition"
         label="Recognition arrangement"
-        hint="Global ACI replaced IAF and ILAC on 1 Jan 2026; marks of before stay valid for now."
+        hint="Since 1 Jan 2026 one arrangement takes the place of IAF MLA and ILAC MRA; their marks stay valid for now. Leave it empty when it is not known."
         optional
-        options={recognitions.map((name) => ({ value: name, label: name }))}
+        options={recognitions.map((name) => ({ value: name, label: recognitionNames[name] }))}
         defaultValue={held?.recognition ?? ""}
       />
       <DateField
@@ -41,6 +46,14 @@ export function AccreditationFields({ held }: { held?: Accreditation }) {
         hint="The day on which somebody looked it up with the accreditation body."
         optional
         defaultValue={held?.checkedOn ?? ""}
+      />
+      <TextField
+        name="checkedBy"
+        label="Checked by"
+        hint="Who looked it up. Left empty, it is you."
+        optional
+        width="medium"
+        defaultValue={held?.checkedBy ?? ""}
       />
       <TextField
         name="sourceUrl"

@@ -5,7 +5,7 @@ import { ServerForm } from "@/components/ui/server-form";
 import { SummaryList } from "@/components/ui/summary-list";
 import { type Day, formatDay, isAfter, isBefore } from "@/lib/day";
 import type { FormAction } from "@/lib/form-state";
-import type { Accreditation } from "@/lib/selection/accreditation-gate";
+import { type Accreditation, daysToLapse, sayRecognition } from "@/lib/selection/accreditation-gate";
 
 type Held = Accreditation & { id: string };
 
@@ -16,7 +16,18 @@ interface Acts {
 }
 
 /** The accreditations of a body, each with how it stands today; with `acts` for who keeps the entry. */
-export function AccreditationList({ held, today, acts }: { held: readonly Held[]; today: Day; acts?: Acts }) {
+export function AccreditationList({
+  held,
+  today,
+  warnings,
+  acts,
+}: {
+  held: readonly Held[];
+  today: Day;
+  /** What has to be known of the end of each, by its id (warnOfLapses). */
+  warnings: ReadonlyMap<string, readonly string[]>;
+  acts?: Acts;
+}) {
   return (
     <div className="space-y-4">
       {held.length === 0 && (
@@ -27,7 +38,7 @@ export function AccreditationList({ held, today, acts }: { held: readonly Held[]
       <ul className="grid gap-4 lg:grid-cols-2">
         {held.map((one) => (
           <li key={one.id} className="min-w-0">
-            <AccreditationCard one={one} today={today} acts={acts} />
+            <AccreditationCard one={one} today={today} warnings={warnings.get(one.id) ?? []} acts={acts} />
           </li>
         ))}
       </ul>
@@ -52,20 +63,39 @@ export function AccreditationList({ held, today, acts }: { held: readonly Held[]
 function StandingPill({ one, today }: { one: Accreditation; today: Day }) {
   if (one.validTo && isBefore(one.validTo, today)) return <Pill kind="danger">Ended</Pill>;
   if (one.validFrom && isAfter(one.validFrom, today)) return <Pill kind="info">Not started</Pill>;
+  const left = daysToLapse(one.validTo, today);
+  if (left !== null) return <Pill kind="warning">Ends in {left === 1 ? "1 day" : `${left} days`}</Pill>;
   return <Pill kind="success">Valid</Pill>;
 }
 
-function AccreditationCard({ one, today, acts }: { one: Held; today: Day; acts?: Acts }) {
+function AccreditationCard({
+  one,
+  today,
+  warnings,
+  acts,
+}: {
+  one: Held;
+  today: Day;
+  warnings: readonly string[];
+  acts?: Acts;
+}) {
   return (
     <Card title={one.scheme} actions={<StandingPill one={one} today={today} />}>
+      {warnings.length > 0 && (
+        <ul className="space-y-1 pb-3 font-medium text-warning-fg">
+          {warnings.map((warning) => (
+            <li key={warning}>{warning}</li>
+          ))}
+        </ul>
+      )}
       <SummaryList
         items={[
           { term: "Accreditation body", value: one.accreditationBody },
           { term: "Number", value: one.number },
           { term: "Valid from", value: one.validFrom && formatDay(one.validFrom) },
           { term: "Valid to", value: one.validTo && formatDay(one.validTo) },
-          { term: "Recognition", value: one.recognition },
-          { term: "Checked on", value: one.checkedOn && formatDay(one.checkedOn) },
+          { term: "Recognition", value: sayRecognition(one.recognition) },
+          { term: "Checked", value: one.checkedOn && sayChecked(one.checkedOn, one.checkedBy) },
           {
             term: "Source",
             value: one.sourceUrl && (
@@ -111,4 +141,8 @@ function AccreditationCard({ one, today, acts }: { one: Held; today: Day; acts?:
       )}
     </Card>
   );
+}
+
+function sayChecked(on: Day, by: string | null): string {
+  return by ? `${formatDay(on)} by ${by}` : formatDay(on);
 }

@@ -5,6 +5,7 @@ interface BodyValues {
   legalName: string;
   country: string | null;
   languages: string[];
+  sectors: string[];
 }
 
 /** What is asked about a certification body that is not on CertTrail. */
@@ -26,6 +27,14 @@ export function BodyFields({ body }: { body?: BodyValues }) {
         optional
         width="medium"
         defaultValue={body?.languages.join(", ")}
+      />
+      <TextField
+        name="sectors"
+        label="Sectors"
+        hint="In which it audits, separated by commas: Health care, Hosting, Banking."
+        optional
+        width="medium"
+        defaultValue={body?.sectors.join(", ")}
       />
     </>
   );

@@ -10,6 +10,7 @@ interface Organisation {
   country: string | null;
   timeZone: string;
   languages: string[];
+  sectors: string[];
   version: number;
 }
 
@@ -17,14 +18,17 @@ interface Organisation {
 export function ProfilePanel({
   org,
   organisation,
+  isBody,
   action,
 }: {
   org: string;
   organisation: Organisation;
+  /** A body says in which sectors it audits. */
+  isBody: boolean;
   /** Missing: the reader may not change it. */
   action?: FormAction;
 }) {
-  const { legalName, country, timeZone, languages, version } = organisation;
+  const { legalName, country, timeZone, languages, sectors, version } = organisation;
   if (!action) {
     return (
       <Card title="Details">
@@ -34,6 +38,7 @@ export function ProfilePanel({
             { term: "Country", value: country },
             { term: "Time zone", value: timeZone },
             { term: "Languages", value: languages.join(", ") },
+            ...(isBody ? [{ term: "Sectors", value: sectors.join(", ") }] : []),
           ]}
         />
       </Card>
@@ -63,6 +68,16 @@ export function ProfilePanel({
           width="medium"
           defaultValue={languages.join(", ")}
         />
+        {isBody && (
+          <TextField
+            name="sectors"
+            label="Sectors"
+            hint="In which you audit, separated by commas. Clients see them in their register."
+            optional
+            width="medium"
+            defaultValue={sectors.join(", ")}
+          />
+        )}
       </ServerForm>
     </Card>
   );

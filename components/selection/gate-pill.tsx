@@ -17,6 +17,9 @@ export function GateLine({ gate }: { gate: Gate }) {
   return (
     <span className="inline-flex flex-col items-start gap-0.5">
       <Pill kind={kind}>{word}</Pill>
+      {gate.endsInDays !== null && (
+        <Pill kind="warning">Ends in {gate.endsInDays === 1 ? "1 day" : `${gate.endsInDays} days`}</Pill>
+      )}
       {gate.held && (
         <span className="text-meta text-subtle">
           {gate.held.accreditationBody} {gate.held.number}

@@ -4,7 +4,7 @@ import type { ReactNode, Ref } from "react";
 import { Button } from "@/components/ui/button";
 import { fieldId } from "@/components/ui/form-context";
 import { StatusShape } from "@/components/ui/status-shape";
-import type { FormState, RefusalView, ShownOnce } from "@/lib/form-state";
+import type { FormState, RefusalView, Report, ShownOnce } from "@/lib/form-state";
 
 /** Focuses the field a line of the summary names and brings its label into view. */
 function goToField(target: HTMLElement) {
@@ -70,6 +70,25 @@ export function canBeJustified(refusals: RefusalView[]): boolean {
   return refusals.length > 0 && refusals.every((refusal) => refusal.severity === "justify");
 }
 
+/** What the form would do when it is sent in earnest, line by line. */
+function ReportNotice({ title, isProblem, lines }: Report) {
+  return (
+    <section
+      role="status"
+      className={`space-y-2 rounded-card border-2 bg-surface px-4 py-3 ${isProblem ? "border-danger" : "border-info"}`}
+    >
+      <h3 className="text-read">{title}</h3>
+      <ul className="max-h-96 list-disc space-y-1 overflow-y-auto ps-5">
+        {lines.map((line) => (
+          <li key={line} className="break-words">
+            {line}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** What an act gives once: a link or codes, to be copied now. */
 function ShownOnceNotice({ formId, label, text }: ShownOnce & { formId: string }) {
   const id = `${formId}-once`;
@@ -109,6 +128,7 @@ export function FormNotice({
   /** The notice and the buttons for "changed meanwhile". */
   changed: ReactNode;
 }) {
+  if (state.status === "done" && state.report) return <ReportNotice {...state.report} />;
   if (state.status === "done" && state.shownOnce) {
     return <ShownOnceNotice formId={formId} {...state.shownOnce} />;
   }

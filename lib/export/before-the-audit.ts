@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "../actor";
 import { NotThere } from "../outcome";
 import { readEngagement } from "../store/agreement";
+import { listBodyNotes } from "../store/body-notes";
 import { readDocuments } from "../store/documents";
 import { readPreparationPlan } from "../store/plan-tasks";
 import { readPreAudit } from "../store/pre-audit";
@@ -26,6 +27,10 @@ export async function composeChoice(actor: Actor, projectId: string, now: Date) 
 async function composeSelection(actor: Actor, projectId: string) {
   const view = await readSelection(actor, projectId);
   const asked = await listQuestions(actor, view.record.id);
+  const notes = await listBodyNotes(
+    actor,
+    view.invited.map(({ body }) => body.id),
+  );
   return {
     request: {
       ...{ note: view.requestNote, answerDueOn: view.record.sourcing.answerDueOn },
@@ -37,6 +42,7 @@ async function composeSelection(actor: Actor, projectId: string) {
       viewed,
       accreditation: gate.sentence,
       proposal: proposalOf(proposal),
+      ownNotes: notes.filter((note) => note.bodyId === body.id).map(({ id, bodyId: _body, ...note }) => note),
     })),
     questions: asked.map(({ by, question, answer }) => ({ by, question, answer })),
     recommended: view.recommendedName,

@@ -4,6 +4,13 @@ type Person = {
   person: string;
 };
 
+const noteWords: Record<string, string> = {
+  experience: "an own experience",
+  reference: "the answer of a reference",
+  complaint: "a public complaint or suspension",
+  check: "an own check of the accreditation",
+};
+
 /** Acts that are no commands of a machine: people, profiles, files, recorded acts. */
 export const otherEvents = {
   "project.start": told<{ standard: string }>(
@@ -37,6 +44,18 @@ export const otherEvents = {
   "register.editAccreditation": told<{ body: string }>(
     "Accreditation edited",
     ({ body }) => `changed an accreditation of ${body}`,
+  ),
+  "register.import": told<{ bodies: number }>(
+    "Register imported",
+    ({ bodies }) => `imported ${countOf(bodies, "body", "bodies")} into the register from a file`,
+  ),
+  "register.addNote": told<{ body: string; kind: string }>(
+    "Body noted on",
+    ({ body, kind }) => `noted ${noteWords[kind] ?? "something"} on ${body}`,
+  ),
+  "register.removeNote": told<{ body: string; kind: string }>(
+    "Note on a body removed",
+    ({ body, kind }) => `took away ${noteWords[kind] ?? "something"} on ${body}`,
   ),
   "proposal.invite": told<{ body: string }>("Invitation sent", ({ body }) => `invited ${body} to propose`),
   "proposal.attach": told<{ name: string }>(

@@ -30,13 +30,14 @@ export function accreditationOf<
     checkedOn: Date | null;
   },
 >(row: R): Accreditation & { id: string } {
-  const { id, accreditationBody, scheme, number, recognition, sourceUrl } = row;
+  const { id, accreditationBody, scheme, number, recognition, checkedBy, sourceUrl } = row;
   return {
     id,
     accreditationBody,
     scheme,
     number,
     recognition,
+    checkedBy,
     sourceUrl,
     validFrom: row.validFrom && dateToDay(row.validFrom),
     validTo: row.validTo && dateToDay(row.validTo),
@@ -61,6 +62,8 @@ export async function saveAccreditation(
       validFrom: input.validFrom && dayToDate(input.validFrom),
       validTo: input.validTo && dayToDate(input.validTo),
       checkedOn: input.checkedOn && dayToDate(input.checkedOn),
+      // Whoever notes a check and names nobody made it; without a day there was none.
+      checkedBy: input.checkedOn && (input.checkedBy ?? actor.personName),
     };
     if (accreditationId === null) {
       const count = await tx.accreditation.count({ where: { organisationId: body.id } });

@@ -12,7 +12,7 @@ import { knownId } from "./reach";
 import { withTx } from "./tx";
 
 /** The register is a list to choose from, not a directory: more bodies than this are not shown. */
-const MAX_BODIES = 200;
+export const MAX_BODIES = 200;
 
 /** Bodies a client can see: those on CertTrail, and those it keeps itself. A body sees itself. */
 export function visibleBodies(actor: Actor): Prisma.OrganisationWhereInput {
@@ -27,12 +27,14 @@ export function keptBodies(actor: Actor): Prisma.OrganisationWhereInput {
     : { kind: "body", managedById: actor.organisationId };
 }
 
-const bodyFields = {
+/** What is read of a body of the register. */
+export const bodyFields = {
   id: true,
   name: true,
   legalName: true,
   country: true,
   languages: true,
+  sectors: true,
   connected: true,
   managedById: true,
   version: true,
@@ -66,6 +68,7 @@ export interface BodyInput {
   legalName: string;
   country: string | null;
   languages: string[];
+  sectors: string[];
 }
 
 /** Adds a body that is not on CertTrail to the client's own register. */

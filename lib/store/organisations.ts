@@ -14,6 +14,8 @@ export interface ProfileInput {
   country: string | null;
   timeZone: string;
   languages: string[];
+  /** Of a body: the sectors it audits in. Left as they are where they are not named. */
+  sectors?: string[];
 }
 
 const profileNames = {
@@ -21,6 +23,7 @@ const profileNames = {
   country: "the country",
   timeZone: "the time zone",
   languages: "the languages",
+  sectors: "the sectors",
 };
 
 /** Changes the profile of the actor's own organisation (RFP fields, domain.md 5.3). */
@@ -34,9 +37,10 @@ export async function editProfile(
     const before = await tx.organisation.findUniqueOrThrow({ where: { id: actor.organisationId } });
     await raiseOrganisation(tx, actor.organisationId, version ?? before.version, profile);
     const changed = Object.entries(profileNames)
-      .filter(
-        ([key]) => String(before[key as keyof ProfileInput]) !== String(profile[key as keyof typeof profile]),
-      )
+      .filter(([key]) => {
+        const told = profile[key as keyof typeof profile];
+        return told !== undefined && String(before[key as keyof typeof profile]) !== String(told);
+      })
       .map(([, name]) => name);
     const fields = changed.join(", ") || "nothing";
     await tellOrganisation(tx, actor, "organisation.edit", actor.organisationId, { fields }, submission.now);
@@ -73,6 +77,7 @@ export async function readProfile(actor: Actor) {
       country: true,
       timeZone: true,
       languages: true,
+      sectors: true,
       version: true,
       sites: { orderBy: [{ retired: "asc" }, { name: "asc" }, { id: "asc" }] },
     },

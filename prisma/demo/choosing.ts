@@ -45,6 +45,7 @@ export async function accredit(
       validTo: day(held.ends),
       recognition: "Global ACI MRA",
       checkedOn: day(-30),
+      checkedBy: null,
       sourceUrl: null,
     },
     on(-300),
@@ -58,7 +59,13 @@ export async function registerBody(
   body: { name: string; country: string; accreditationBody: string; number: string; ends: number },
 ): Promise<string> {
   const { name, country } = body;
-  const input = { name, legalName: `${name} Ltd`, country, languages: ["English"] };
+  const input = {
+    name,
+    legalName: `${name} Ltd`,
+    country,
+    languages: ["English"],
+    sectors: ["Hosting", "Software"],
+  };
   const { id } = await addBody(manager, input, teller.on(-310));
   await accredit(teller, manager, id, body);
   return id;

@@ -22,7 +22,11 @@ const READ_ONLY = ["allowed_move", "trail_anchor_head", "trail_head"];
 const CHANGED_IN_PART = ["answer_link", "message", "request_question"];
 const INSERT_ONLY = [
   "answer_link_use",
+<<<<<<< HEAD
   "choice",
+=======
+  "body_note",
+>>>>>>> adbe8d2 (wip)
   "decision",
   "event",
   "exchange_rate",
@@ -43,6 +47,7 @@ const INSERT_ONLY = [
 const DELETABLE = [
   "accreditation",
   "act_request",
+  "body_note",
   "concern",
   "document",
   "evidence",

@@ -14,7 +14,13 @@ import { createOrganisation, onDatabase, submission } from "../support/story";
 onDatabase();
 
 const site = { name: "Berlin", address: "Torstrasse 1", activity: "Development", persons: 60 };
-const entry = { name: "Alder Assurance", legalName: "Alder Ltd", country: null, languages: ["English"] };
+const entry = {
+  name: "Alder Assurance",
+  legalName: "Alder Ltd",
+  country: null,
+  languages: ["English"],
+  sectors: [],
+};
 
 const values = {
   accreditationBody: "UKAS",
@@ -24,6 +30,7 @@ const values = {
   validTo: day("2029-01-31"),
   recognition: "IAF MLA",
   checkedOn: null,
+  checkedBy: null,
   sourceUrl: null,
 };
 
@@ -129,6 +136,7 @@ test("a client keeps the entries of its own bodies only; a body on CertTrail kee
     validTo: null,
     recognition: null,
     checkedOn: null,
+    checkedBy: null,
     sourceUrl: null,
   };
   await expect(saveAccreditation(manager, accreditation, submission())).rejects.toThrow(NotThere);

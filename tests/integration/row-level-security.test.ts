@@ -102,7 +102,11 @@ describe("without a word of the store, the database alone", () => {
       client: ["body_counter"],
       body: [
         "answer_link",
+<<<<<<< HEAD
         "choice",
+=======
+        "body_note",
+>>>>>>> adbe8d2 (wip)
         "document",
         "exchange_rate",
         "identity_provider",

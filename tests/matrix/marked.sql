@@ -24,6 +24,8 @@ INSERT INTO sign_in_domain (id, organisation_id, domain, created_at)
   VALUES ('#new3', '#client', '«client: sign-in provider, domain».example.com', now());
 INSERT INTO accreditation (id, organisation_id, accreditation_body, scheme, number, valid_from, valid_to, recognition, source_url)
   VALUES ('#new4', '#body', '«body: accreditation, by whom»', 'ISO/IEC 27001', '«body: accreditation, number»', '2024-01-01', '2030-12-31', '-', NULL);
+INSERT INTO body_note (id, client_id, body_id, kind, noted_on, source, words, grade, noted_by_id, noted_at)
+  VALUES ('#new40', '#client', '#body', 'reference', '2027-01-04', '«note on the body: who was asked»', '«note on the body: words»', 4, '#manager', now());
 INSERT INTO passkey (id, person_id, name, credential_id, public_key, counter, transports, created_at)
   VALUES ('#new5', '#lead', '«body: passkey of the lead, name»', 'credential', '\x00', 0, '{internal}', now());
 UPDATE session SET user_agent = '«client: browser of the manager»' WHERE person_id = '#manager';

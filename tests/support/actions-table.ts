@@ -1,3 +1,5 @@
+import { ownActions } from "./actions-own";
+
 /**
  * What the ids in an action's form name: nothing but the own organisation; something of the organisation (a site, a
  * person, a body of the register); a project; a part of a project (an audit, a finding, an entry) beside the project.
@@ -7,75 +9,7 @@ export type Names = "public" | "own" | "member" | "project" | "part";
 
 /** Every server action. A new one fails tests/integration/stranger.test.ts until it says here what its form names. */
 export const actionsByFile: Record<string, Record<string, Names>> = {
-  "app/(public)/answer/[token]/actions.ts": {
-    answerByLink: "public",
-    declineByLink: "public",
-    askByLink: "public",
-  },
-  "app/(public)/invitation/[token]/actions.ts": {
-    acceptInvitation: "public",
-  },
-  "app/(public)/reset/actions.ts": {
-    askForReset: "public",
-  },
-  "app/(public)/reset/[token]/actions.ts": {
-    resetPassword: "public",
-  },
-  "app/(public)/sign-in/actions.ts": {
-    beginPasskeySignIn: "public",
-  },
-  "app/(public)/sign-in/organisation/actions.ts": {
-    signInByProvider: "public",
-  },
-  "app/(public)/setup/actions.ts": {
-    setUp: "public",
-  },
-  "app/(workspace)/[org]/account/actions.ts": {
-    changePassword: "own",
-    endSignIn: "member",
-    endAllSignIns: "own",
-    setUpApp: "own",
-    makeRecoveryCodes: "own",
-    removeApp: "own",
-    addPasskey: "own",
-    removePasskey: "member",
-    proveNow: "own",
-  },
-  "app/(workspace)/[org]/bodies/actions.ts": {
-    addBody: "own",
-    editBody: "member",
-    saveAccreditation: "member",
-    removeAccreditation: "member",
-    inviteToConnect: "member",
-  },
-  "app/(workspace)/[org]/demo/actions.ts": {
-    removeDemo: "own",
-  },
-  "app/(workspace)/[org]/messages/actions.ts": {
-    markAllRead: "own",
-    sendAgain: "member",
-  },
-  "app/(workspace)/[org]/people/actions.ts": {
-    invitePerson: "own",
-    makeResetLink: "member",
-    changeRoles: "member",
-    setActive: "member",
-  },
-  "app/(workspace)/[org]/profile/actions.ts": {
-    editProfile: "own",
-    addSite: "own",
-    editSite: "member",
-    retireSite: "member",
-    editPolicy: "own",
-  },
-  "app/(workspace)/[org]/sign-in-provider/actions.ts": {
-    setProvider: "own",
-    removeProvider: "own",
-    requireProvider: "own",
-    addDomain: "own",
-    verifyDomain: "member",
-    removeDomain: "member",
-  },
+  ...ownActions,
   "app/(workspace)/[org]/projects/[project]/audits/[audit]/actions.ts": {
     startAudit: "part",
     concludeAudit: "part",

@@ -59,6 +59,8 @@ export const addresses: Record<string, Reach> = {
   [`${org}/audits/page.tsx`]: "own",
   [`${org}/bodies/page.tsx`]: "own",
   [`${org}/bodies/new/page.tsx`]: "own",
+  [`${org}/bodies/import/page.tsx`]: "own",
+  "app/api/[org]/bodies/route.ts": "own",
   [`${org}/bodies/[body]/page.tsx`]: ["body"],
   [`${org}/certificates/page.tsx`]: "own",
   [`${org}/decisions/page.tsx`]: "own",

@@ -11,6 +11,7 @@ const values: Record<string, string> = {
   attachmentNote: "Our scope statement.",
   attendance: "Ana Ruiz",
   blocking: "true",
+  bodyGrade: "4",
   byBody: "true",
   causeMethod: "free_text",
   cause: "Nobody owned the step.",
@@ -57,6 +58,8 @@ const values: Record<string, string> = {
   months: "9",
   name: "Someone",
   note: "A note.",
+  noteKind: "reference",
+  notedOn: "2026-01-04",
   number: "NAB-021",
   on: "2027-03-08",
   persons: "10",
@@ -74,7 +77,9 @@ const values: Record<string, string> = {
   roles: "admin",
   scheme: "ISO/IEC 27001",
   scope: "Hosting of web shops",
+  sectors: "Hosting",
   seen: "scope new  2027-01-01 2027-02-01",
+  source: "Jo Berg, Harbour Ltd",
   soaVersion: "2.0",
   stage1Percent: "30",
   standardId: "iso-27001-2022",
@@ -93,6 +98,7 @@ const values: Record<string, string> = {
   version: "0",
   versionLabel: "1.0",
   who: "Ana Ruiz",
+  words: "They know our trade.",
   sheet: "0",
   "applicableWords.0.word": "Aye",
   "applicableWords.0.means": "yes",
@@ -147,6 +153,7 @@ const idNames: Record<string, readonly string[]> = {
   task: ["task"],
   document: ["document"],
   question: ["questionId"],
+  bodyNote: ["bodyNote"],
 };
 
 /** The kinds of record whose ids a form can carry. */
@@ -158,6 +165,7 @@ export function anyForm(org: string, ids: Readonly<Record<string, string>>, requ
   form.set("org", org);
   form.set("requestId", requestId);
   for (const [name, value] of Object.entries(values)) form.set(name, value);
+  form.set("register", new File(["Name,Country\nAurora Cert,Ireland"], "register.csv"));
   for (const kind of kinds) form.set(`days.${kind}`, "3");
   for (const question of questions) form.set(`answers.${question}`, "2");
   for (const fee of fees) form.set(`amounts.${fee}`, "100");

@@ -79,6 +79,7 @@ export async function accredit(actor: Actor, bodyId: string): Promise<void> {
       validTo: day("2028-12-31"),
       recognition: "Global ACI MRA",
       checkedOn: day("2027-01-04"),
+      checkedBy: null,
       sourceUrl: "https://example.org/accredited",
     },
     submission(),
@@ -87,7 +88,7 @@ export async function accredit(actor: Actor, bodyId: string): Promise<void> {
 
 /** A body off CertTrail in the client's own register, accredited. */
 export async function registerBody(manager: Actor, name: string): Promise<string> {
-  const input = { name, legalName: `${name} Ltd`, country: "Germany", languages: ["English"] };
+  const input = { name, legalName: `${name} Ltd`, country: "Germany", languages: ["English"], sectors: [] };
   const { id } = await addBody(manager, input, submission());
   await accredit(manager, id);
   return id;

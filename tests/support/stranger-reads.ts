@@ -36,6 +36,7 @@ const FURTHER: Record<string, unknown> = {
   after: undefined,
   behind: undefined,
   atOnce: undefined,
+  bodyIds: [],
   nos: [1],
   view: undefined,
   no: undefined,

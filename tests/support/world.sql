@@ -37,8 +37,10 @@ INSERT INTO invitation (id, organisation_id, email, roles, token_hash, invited_b
   VALUES ('#invitation', '#client', 'sam@example.com', '{owner}', repeat('a', 64), '#manager', '2027-05-18T10:00Z', '2027-05-18T10:00Z');
 INSERT INTO site (id, organisation_id, name, address, activity, persons, retired)
   VALUES ('#site', '#client', 'Head office', '1 Main Street', 'Software', 40, false);
-INSERT INTO accreditation (id, organisation_id, accreditation_body, scheme, number, valid_from, valid_to, recognition, source_url)
-  VALUES ('#accreditation', '#body', 'DAkkS', 'ISO/IEC 27001', 'D-1', '2026-01-01', '2030-12-31', 'IAF MLA', 'https://example.com');
+INSERT INTO accreditation (id, organisation_id, accreditation_body, scheme, number, valid_from, valid_to, recognition, checked_on, checked_by, source_url)
+  VALUES ('#accreditation', '#body', 'DAkkS', 'ISO/IEC 27001', 'D-1', '2026-01-01', '2030-12-31', 'IAF MLA', '2027-01-02', 'Ana Ruiz', 'https://example.com');
+INSERT INTO body_note (id, client_id, body_id, kind, noted_on, source, words, grade, noted_by_id, noted_at)
+  VALUES ('#note', '#client', '#body', 'reference', '2027-01-10', '-', '-', 4, '#manager', '2027-01-10T10:00Z');
 INSERT INTO body_policy (organisation_id, settings, version)
   VALUES ('#body', '{}', 0);
 INSERT INTO tie (id, body_id, client_id, person_id, kind, ended_on)

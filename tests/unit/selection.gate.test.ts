@@ -7,7 +7,7 @@ const DECISION = day("2027-09-30");
 const SCHEME = "ISO/IEC 27001";
 
 function held(validFrom: Day | null, validTo: Day | null, scheme = SCHEME): Accreditation {
-  const rest = { recognition: null, checkedOn: null, sourceUrl: null };
+  const rest = { recognition: null, checkedOn: null, checkedBy: null, sourceUrl: null };
   return { accreditationBody: "UKAS", scheme, number: "0099", validFrom, validTo, ...rest };
 }
 

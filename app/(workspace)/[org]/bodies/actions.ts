@@ -3,21 +3,33 @@
 import { z } from "zod";
 import { action } from "@/lib/action";
 import { linkTo } from "@/lib/env";
-import { MAX_LINE, optionalDayField, optionalTextField, textField, wordsField } from "@/lib/form-fields";
+import {
+  dayField,
+  MAX_LINE,
+  optionalDayField,
+  optionalTextField,
+  textField,
+  wordsField,
+} from "@/lib/form-fields";
 import { paths } from "@/lib/paths";
 import { recognitions } from "@/lib/selection/accreditation-gate";
+import { bodyNoteKinds, isGraded } from "@/lib/selection/body-notes";
+import { isWebAddress } from "@/lib/selection/register-plan";
 import * as accreditations from "@/lib/store/accreditations";
 import * as bodies from "@/lib/store/bodies";
+import * as notes from "@/lib/store/body-notes";
 import * as connect from "@/lib/store/connect";
 import { INVITATION_DAYS } from "@/lib/store/people";
 
 const MAX_LANGUAGES = 12;
+const MAX_SECTORS = 30;
 
 const Body = z.object({
   name: textField("Enter the name of the body", MAX_LINE),
   legalName: optionalTextField(MAX_LINE),
   country: optionalTextField(MAX_LINE),
   languages: wordsField(MAX_LANGUAGES),
+  sectors: wordsField(MAX_SECTORS),
 });
 
 export const addBody = action("register.edit", Body, async ({ actor, input, submission }) => {
@@ -52,16 +64,11 @@ const Accreditation = z.object({
     .nullish()
     .transform((name) => name ?? null),
   checkedOn: optionalDayField("Enter the day of the check as a date"),
-  sourceUrl: optionalTextField(MAX_LINE).refine(isWebAddress, {
+  checkedBy: optionalTextField(MAX_LINE),
+  sourceUrl: optionalTextField(MAX_LINE).refine((text) => text === null || isWebAddress(text), {
     error: "Enter a web address that starts with https:// or http://",
   }),
 });
-
-/** Only web addresses become links: any other scheme could run something. */
-function isWebAddress(text: string | null): boolean {
-  if (text === null) return true;
-  return URL.canParse(text) && ["https:", "http:"].includes(new URL(text).protocol);
-}
 
 export const saveAccreditation = action(
   "accreditation.edit",
@@ -80,6 +87,37 @@ export const removeAccreditation = action(
     const target = { bodyId: body, accreditationId: accreditation };
     await accreditations.removeAccreditation(actor, target, submission);
     return { message: "Accreditation removed." };
+  },
+);
+
+const Note = z.object({
+  body: z.string(),
+  noteKind: z.enum(bodyNoteKinds, { error: "Choose what you note" }),
+  notedOn: dayField("Enter the day as a date"),
+  source: optionalTextField(MAX_LINE),
+  words: textField("Write what you know"),
+  bodyGrade: z
+    .union([z.literal("").transform(() => null), z.enum(["1", "2", "3", "4", "5"]).transform(Number)], {
+      error: "Choose a grade from 1 to 5",
+    })
+    .nullish()
+    .transform((grade) => grade ?? null),
+});
+
+export const addBodyNote = action("register.note", Note, async ({ actor, input, submission }) => {
+  const { body, noteKind: kind, bodyGrade, ...rest } = input;
+  // A grade belongs to experience and references; whatever else is sent with the other kinds is none.
+  const grade = isGraded(kind) ? bodyGrade : null;
+  await notes.addBodyNote(actor, { bodyId: body, kind, grade, ...rest }, submission);
+  return { message: "Noted. Only your organisation sees it." };
+});
+
+export const removeBodyNote = action(
+  "register.note",
+  z.object({ body: z.string(), bodyNote: z.string() }),
+  async ({ actor, input: { body, bodyNote }, submission }) => {
+    await notes.removeBodyNote(actor, { bodyId: body, noteId: bodyNote }, submission);
+    return { message: "Note removed." };
   },
 );
 

@@ -7,11 +7,13 @@ import { Pill } from "@/components/ui/pill";
 import { Table } from "@/components/ui/table";
 import { may } from "@/lib/access";
 import { currentDay } from "@/lib/clock";
-import { type Day, formatDay, isBefore } from "@/lib/day";
+import { formatDay } from "@/lib/day";
 import { paths } from "@/lib/paths";
+import { warnOfLapses } from "@/lib/selection/lapse";
 import { orNotFound, pageActor } from "@/lib/session/page";
 import { accreditationOf } from "@/lib/store/accreditations";
 import { listBodies } from "@/lib/store/bodies";
+import { listPlannedDecisions } from "@/lib/store/planned-decisions";
 
 export const metadata: Metadata = { title: "Certification bodies" };
 
@@ -27,10 +29,14 @@ export default async function BodiesPage({ params }: Props) {
   const actor = await pageActor(org);
   const bodies = await orNotFound(listBodies(actor));
   const today = currentDay(actor.timeZone);
+  const planned = await listPlannedDecisions(actor);
   const add = may(actor, "register.edit") && (
-    <LinkButton href={paths.newBody(org)} variant="primary" data-new>
-      Add a certification body
-    </LinkButton>
+    <>
+      <LinkButton href={paths.newBody(org)} variant="primary" data-new>
+        Add a certification body
+      </LinkButton>
+      <LinkButton href={paths.bodiesImport(org)}>Import from a file</LinkButton>
+    </>
   );
   return (
     <div className="space-y-6">
@@ -63,9 +69,10 @@ export default async function BodiesPage({ params }: Props) {
           {
             key: "accreditations",
             label: "Accredited for",
-            cell: ({ accreditations }) => (
-              <Accredited held={accreditations.map(accreditationOf)} today={today} />
-            ),
+            cell: ({ id, accreditations }) => {
+              const held = accreditations.map(accreditationOf);
+              return <Accredited held={held} warnings={warnOfLapses(held, today, planned.get(id) ?? [])} />;
+            },
           },
           {
             key: "keeper",
@@ -75,21 +82,28 @@ export default async function BodiesPage({ params }: Props) {
           },
         ]}
       />
+      {bodies.some(({ managedById }) => managedById === actor.organisationId) && (
+        <p>
+          <a href={paths.bodiesFile(org)} download>
+            Download your entries as csv
+          </a>
+        </p>
+      )}
     </div>
   );
 }
 
-function Accredited({ held, today }: { held: Held[]; today: Day }) {
+function Accredited({ held, warnings }: { held: Held[]; warnings: ReadonlyMap<string, readonly string[]> }) {
   if (held.length === 0) return <span className="text-subtle">Not stated</span>;
   return (
-    <ul>
+    <ul className="space-y-1">
       {held.map(({ id, scheme, validTo }) => (
         <li key={id}>
           {scheme}
-          {validTo && (
-            <span className={isBefore(validTo, today) ? "font-medium text-danger-fg" : "text-subtle"}>
-              {isBefore(validTo, today) ? `, ended ${formatDay(validTo)}` : `, to ${formatDay(validTo)}`}
-            </span>
+          {warnings.has(id) ? (
+            <span className="block font-medium text-warning-fg">{warnings.get(id)?.join(" ")}</span>
+          ) : (
+            validTo && <span className="text-subtle">, to {formatDay(validTo)}</span>
           )}
         </li>
       ))}

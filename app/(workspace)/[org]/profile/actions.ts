@@ -11,6 +11,7 @@ import * as organisations from "@/lib/store/organisations";
 import * as sites from "@/lib/store/sites";
 
 const MAX_LANGUAGES = 12;
+const MAX_SECTORS = 30;
 const MAX_SITE_PERSONS = 1_000_000;
 
 const Profile = z.object({
@@ -20,6 +21,7 @@ const Profile = z.object({
     error: "Choose a time zone from the list, such as Europe/Berlin.",
   }),
   languages: wordsField(MAX_LANGUAGES),
+  sectors: wordsField(MAX_SECTORS).optional(),
 });
 
 export const editProfile = action(

@@ -5,6 +5,7 @@ import { ServerForm } from "@/components/ui/server-form";
 import { may } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { currentDay } from "@/lib/clock";
+import { warnOfLapses } from "@/lib/selection/lapse";
 import { accreditationOf } from "@/lib/store/accreditations";
 import { readBody } from "@/lib/store/bodies";
 import { readPolicy } from "@/lib/store/body-policy";
@@ -15,14 +16,17 @@ import { editPolicy } from "./actions";
 export async function BodySections({ actor }: { actor: Actor }) {
   const org = actor.organisationSlug;
   const body = await readBody(actor, actor.organisationId);
+  const held = body.accreditations.map(accreditationOf);
+  const today = currentDay(actor.timeZone);
   const { policy, version } = await readPolicy(actor);
   return (
     <>
       <section aria-labelledby="accreditations" className="space-y-3">
         <h2 id="accreditations">Accreditations</h2>
         <AccreditationList
-          held={body.accreditations.map(accreditationOf)}
-          today={currentDay(actor.timeZone)}
+          held={held}
+          today={today}
+          warnings={warnOfLapses(held, today, [])}
           acts={
             may(actor, "accreditation.edit")
               ? { save: saveAccreditation, remove: removeAccreditation, hidden: { org, body: body.id } }

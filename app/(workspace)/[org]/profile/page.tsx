@@ -70,7 +70,12 @@ export default async function ProfilePage({ params }: Props) {
           )}
         </>
       )}
-      <ProfilePanel org={org} organisation={organisation} action={mayEdit ? editProfile : undefined} />
+      <ProfilePanel
+        org={org}
+        organisation={organisation}
+        isBody={actor.side === "body"}
+        action={mayEdit ? editProfile : undefined}
+      />
       {actor.side === "body" && <BodySections actor={actor} />}
     </div>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { AccreditationList } from "@/components/organisation/accreditation-list";
 import { BodyFields } from "@/components/organisation/body-fields";
+import { BodyNotes } from "@/components/organisation/body-notes";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card } from "@/components/ui/card";
 import { TextField } from "@/components/ui/field";
@@ -11,10 +12,20 @@ import { SummaryList } from "@/components/ui/summary-list";
 import { may } from "@/lib/access";
 import { currentDay } from "@/lib/clock";
 import { paths } from "@/lib/paths";
+import { warnOfLapses } from "@/lib/selection/lapse";
 import { orNotFound, pageActor } from "@/lib/session/page";
 import { accreditationOf } from "@/lib/store/accreditations";
 import { readBody } from "@/lib/store/bodies";
-import { editBody, inviteToConnect, removeAccreditation, saveAccreditation } from "../actions";
+import { listBodyNotes } from "@/lib/store/body-notes";
+import { listPlannedDecisions } from "@/lib/store/planned-decisions";
+import {
+  addBodyNote,
+  editBody,
+  inviteToConnect,
+  removeAccreditation,
+  removeBodyNote,
+  saveAccreditation,
+} from "../actions";
 
 interface Props {
   params: Promise<{ org: string; body: string }>;
@@ -22,13 +33,16 @@ interface Props {
 
 export const metadata: Metadata = { title: "Certification body" };
 
-/** One body of the register: its accreditations, and its entry where the client keeps it. */
+/** One body of the register: its accreditations, what the client knows of it, and its entry where the client keeps it. */
 export default async function BodyPage({ params }: Props) {
   const { org, body: bodyId } = await params;
   const actor = await pageActor(org);
   const body = await orNotFound(readBody(actor, bodyId));
   const mayEdit = body.isKept && may(actor, "register.edit");
   const hidden = { org, body: body.id };
+  const held = body.accreditations.map(accreditationOf);
+  const today = currentDay(actor.timeZone);
+  const planned = (await listPlannedDecisions(actor)).get(body.id) ?? [];
   return (
     <div className="space-y-6">
       <PageHeader
@@ -46,11 +60,21 @@ export default async function BodyPage({ params }: Props) {
       <section aria-labelledby="accreditations" className="space-y-3">
         <h2 id="accreditations">Accreditations</h2>
         <AccreditationList
-          held={body.accreditations.map(accreditationOf)}
-          today={currentDay(actor.timeZone)}
+          held={held}
+          today={today}
+          warnings={warnOfLapses(held, today, planned)}
           acts={mayEdit ? { save: saveAccreditation, remove: removeAccreditation, hidden } : undefined}
         />
       </section>
+      {actor.side === "client" && (
+        <BodyNotes
+          notes={await listBodyNotes(actor, [body.id])}
+          today={today}
+          acts={
+            may(actor, "register.note") ? { add: addBodyNote, remove: removeBodyNote, hidden } : undefined
+          }
+        />
+      )}
       <Card title="Entry">
         {mayEdit ? (
           <ServerForm
@@ -68,6 +92,7 @@ export default async function BodyPage({ params }: Props) {
               { term: "Legal name", value: body.legalName },
               { term: "Country", value: body.country },
               { term: "Languages", value: body.languages.join(", ") },
+              { term: "Sectors", value: body.sectors.join(", ") },
             ]}
           />
         )}
