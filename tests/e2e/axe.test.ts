@@ -123,7 +123,12 @@ const add = (problems: Problems, what: string, address: string) =>
 const tell = (problems: Problems) =>
   [...problems].map(([what, addresses]) => `${what}: ${addresses.size} times, first ${[...addresses][0]}`);
 
-async function look(page: Page, { width, theme }: (typeof LOOKS)[number]): Promise<string[]> {
+/** Looks at a page at a width and in a theme; the whole of it is looked at in the first theme of each width. */
+async function look(
+  page: Page,
+  { width, theme }: (typeof LOOKS)[number],
+  isKnown: boolean,
+): Promise<string[]> {
   await page.setViewportSize({ width, height: HEIGHT });
   await page.evaluate((name) => {
     document.documentElement.setAttribute("data-theme", name);
@@ -132,15 +137,26 @@ async function look(page: Page, { width, theme }: (typeof LOOKS)[number]): Promi
   }, theme);
   // After an act the page is drawn anew, and its title with it.
   await page.waitForFunction(() => document.title !== "");
-  return await listViolations(page);
+  return await listViolations(page, isKnown);
+}
+
+async function lookAll(
+  page: Page,
+  looks: typeof LOOKS,
+  found: (line: string, look: string) => void,
+): Promise<void> {
+  const widths = new Set<number>();
+  for (const one of looks) {
+    for (const line of await look(page, one, widths.has(one.width))) found(line, `${one.theme} ${one.width}`);
+    widths.add(one.width);
+  }
 }
 
 async function check(page: Page, { address, isFurther }: Visit, problems: Problems): Promise<void> {
   await page.goto(address);
   await untilAlive(page);
-  for (const one of isFurther ? FURTHER_LOOKS : LOOKS) {
-    for (const line of await look(page, one)) add(problems, line, `${address} ${one.theme} ${one.width}`);
-  }
+  const looks = isFurther ? FURTHER_LOOKS : LOOKS;
+  await lookAll(page, looks, (line, at) => add(problems, line, `${address} ${at}`));
   await page.setViewportSize({ width: DESK, height: HEIGHT });
   for (const table of await listWideTables(page)) add(problems, `${table} at ${DESK} px`, address);
   await page.setViewportSize({ width: NARROWEST, height: HEIGHT });
@@ -198,9 +214,7 @@ test("on a phone the open tab is in sight, and axe finds nothing on a form with 
     for (const tab of await listHiddenTabs(page)) add(problems, `${tab} at 360 px`, address);
     if (!(await sendEmpty(page))) return;
     sent += 1;
-    for (const one of FURTHER_LOOKS) {
-      for (const line of await look(page, one)) add(problems, line, `${address} ${one.theme} ${one.width}`);
-    }
+    await lookAll(page, FURTHER_LOOKS, (line, at) => add(problems, line, `${address} ${at}`));
   });
   expect(tell(problems)).toEqual([]);
   expect(sent).toBeGreaterThan(10);

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 /** More addresses than the demonstration has for one person: reaching it means that the walk does not end. */
 const MAX_ADDRESSES = 600;
 /** Each screen is opened in the browser this often for one person; further ones are read without running their scripts. */
-const OPENED_PER_SCREEN = 2;
+const OPENED_PER_SCREEN = 1;
 /** Texts that only a fault can show: a value that is not there, a code instead of a word, an id. */
 const RAW =
   /\b(?:undefined|NaN|null)\b|Invalid Date|\[object |\b[a-z]+_[a-z][a-z_0-9]*\b|\b(?:sourcing|certification|audit|nonconformity|certificate)\.[a-z]+[A-Z]|\b[0-9a-f]{8}-[0-9a-f]{4}-/;
