@@ -1,7 +1,8 @@
 import "server-only";
+import { may } from "../access";
 import type { Actor } from "../actor";
 import { dayToDate } from "../day";
-import { Rejected } from "../outcome";
+import { NotThere, Rejected } from "../outcome";
 import { keyOfAccreditation } from "../selection/register-file";
 import {
   type FileRow,
@@ -25,7 +26,7 @@ const MAX_NAMED = 5;
 
 /** What a file would change in the client's register. */
 export async function planRegisterImport(actor: Actor, rows: readonly FileRow[]): Promise<RegisterPlan> {
-  permit(actor, "register.edit");
+  if (!may(actor, "register.edit")) throw new NotThere();
   return planRegister(rows, await listKnown(db(actor), actor));
 }
 

@@ -22,11 +22,8 @@ const READ_ONLY = ["allowed_move", "trail_anchor_head", "trail_head"];
 const CHANGED_IN_PART = ["answer_link", "message", "request_question"];
 const INSERT_ONLY = [
   "answer_link_use",
-<<<<<<< HEAD
-  "choice",
-=======
   "body_note",
->>>>>>> adbe8d2 (wip)
+  "choice",
   "decision",
   "event",
   "exchange_rate",

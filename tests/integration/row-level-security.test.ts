@@ -102,11 +102,8 @@ describe("without a word of the store, the database alone", () => {
       client: ["body_counter"],
       body: [
         "answer_link",
-<<<<<<< HEAD
-        "choice",
-=======
         "body_note",
->>>>>>> adbe8d2 (wip)
+        "choice",
         "document",
         "exchange_rate",
         "identity_provider",

@@ -137,6 +137,8 @@ export const fields: Record<string, string> = {
   "message to the manager: about": ".+..............",
   "message to the manager: failure": "+...............",
   "message to the manager: subject": ".+..............",
+  "note on the body: who was asked": "+++..+..........",
+  "note on the body: words": "+++..+..........",
   "open request, answer to a question": "+++..+++++++++..",
   "open request, answered question of a competitor": "+++..+++++++++..",
   "open request, document: name": "+++..+++++++++..",

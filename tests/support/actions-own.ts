@@ -41,7 +41,8 @@ export const ownActions: Record<string, Record<string, Names>> = {
     editBody: "member",
     saveAccreditation: "member",
     removeAccreditation: "member",
-    addBodyNote: "member",
+    // A body on CertTrail is open to every client; the note stays with whoever writes it.
+    addBodyNote: "own",
     removeBodyNote: "member",
     inviteToConnect: "member",
   },

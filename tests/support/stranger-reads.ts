@@ -37,6 +37,8 @@ const FURTHER: Record<string, unknown> = {
   behind: undefined,
   atOnce: undefined,
   bodyIds: [],
+  rows: [],
+  scheme: "ISO/IEC 27001",
   nos: [1],
   view: undefined,
   no: undefined,
