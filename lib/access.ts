@@ -46,6 +46,7 @@ const otherPermissions = {
   "document.edit": ["client:manager"],
   "document.approve": ["client:manager", "client:executive"],
   "document.freeze": ["client:manager"],
+  "treatment.edit": ["client:manager"],
   "task.add": ["client:manager"],
   "task.edit": ["client:manager"],
   "task.remove": ["client:manager"],

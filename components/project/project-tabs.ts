@@ -49,6 +49,9 @@ export function projectTabs(
         ...(hasSoa
           ? [{ href: isClient ? at.soa : at.soaVersions, label: "Statement of Applicability" }]
           : []),
+        ...(hasSoa && may(actor, "preparation.read")
+          ? [{ href: at.treatment, label: "Risk treatment" }]
+          : []),
       ],
     },
     { href: at.audits, label: "Audits" },

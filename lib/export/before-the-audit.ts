@@ -16,6 +16,7 @@ import { listScopeVersions, readToldScope } from "../store/scope-profiles";
 import { readSelection } from "../store/selection";
 import { readSoa } from "../store/soa";
 import { readSoaVersions } from "../store/soa-versions";
+import { readWholeTreatment } from "../store/treatment";
 
 /** How the body was chosen: to the client every answer, to a body its own alone. */
 export async function composeChoice(actor: Actor, projectId: string, now: Date) {
@@ -154,6 +155,8 @@ export async function composePreparation(actor: Actor, projectId: string) {
     preAudit,
     plan: actor.side === "client" ? await composePlan(actor, projectId) : null,
     documents: actor.side === "client" ? await composeDocuments(actor, projectId) : null,
+    riskTreatment:
+      actor.side === "client" && record.needsSoa ? await composeTreatment(actor, projectId) : null,
   };
 }
 
@@ -165,6 +168,11 @@ async function composeDocuments(actor: Actor, projectId: string) {
     register: documents.map(({ version, file, ...document }) => ({ ...document, fileId: file?.id ?? null })),
     pictures: pictures.map(({ content: _content, ...picture }) => picture),
   };
+}
+
+async function composeTreatment(actor: Actor, projectId: string) {
+  const { lines } = await readWholeTreatment(actor, projectId);
+  return lines.map(({ version, ...line }) => line);
 }
 
 async function composePlan(actor: Actor, projectId: string) {

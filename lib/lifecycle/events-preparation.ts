@@ -25,6 +25,12 @@ export const preparationEvents = {
     ({ task, on }) => `marked the task “${task}” as done on ${onDay(on)}`,
   ),
   "task.reopen": told<Task>("Task opened again", ({ task }) => `opened the task “${task}” again`),
+  "treatment.add": told<{ risk: string }>("Risk added", ({ risk }) => `added ${risk} to the risk treatment`),
+  "treatment.edit": told<{ risk: string }>("Risk changed", ({ risk }) => `changed the treatment of ${risk}`),
+  "treatment.remove": told<{ risk: string }>(
+    "Risk removed",
+    ({ risk }) => `took ${risk} out of the risk treatment`,
+  ),
   "document.add": told<Document>(
     "Document added",
     ({ document, version }) => `added ${document}, version ${version}, to the register of documents`,

@@ -10,7 +10,16 @@ import type { MilestoneKey } from "./milestones";
 import type { RegisterCount } from "./register";
 
 export interface ReadinessLine {
-  key: "documents" | "reviews" | "soa" | "internal-audit" | "management-review" | "training" | "evidence";
+  key:
+    | "documents"
+    | "reviews"
+    | "soa"
+    | "treatment"
+    | "residual-risk"
+    | "internal-audit"
+    | "management-review"
+    | "training"
+    | "evidence";
   label: string;
   met: boolean;
   /** How it was counted, with the numbers. */
@@ -36,6 +45,8 @@ export interface ReadinessFacts {
   overdueReviews: number;
   /** The newest approved version, written here or recorded. */
   soa: { version: string; approvedOn: Day } | null;
+  /** The lines of the risk treatment. */
+  treatment: { all: number; owned: number; accepted: number; overdue: number };
   plan: readonly PlannedStep[];
 }
 
@@ -45,6 +56,7 @@ export function checkReadiness({
   documents,
   overdueReviews,
   soa,
+  treatment,
   plan,
 }: ReadinessFacts): ReadinessLine[] {
   const known = knownDays(record);
@@ -56,7 +68,8 @@ export function checkReadiness({
     met: boolean,
     formula: string,
   ): ReadinessLine => {
-    const step = key === "reviews" ? undefined : stepOf(key);
+    const milestone = milestoneOf(key);
+    const step = milestone && stepOf(milestone);
     return { key, label, clause, met, formula, dueOn: step?.dueOn ?? null, owner: step?.owner ?? null };
   };
   const held = (key: "internal-audit" | "management-review", label: string, clause: string) => {
@@ -111,10 +124,46 @@ export function checkReadiness({
           ),
         ]
       : []),
+    ...(record.needsSoa ? treatmentLines(treatment, line) : []),
     ...planned("training", "Awareness training held", "7.3"),
     held("internal-audit", "Internal audit over the whole scope", "9.2"),
     held("management-review", "Management review over the whole scope", "9.3"),
     ...planned("evidence", "Three months of evidence collected", "8.1"),
+  ];
+}
+
+/** The milestone of the plan that a line is about; reviews have none. */
+function milestoneOf(key: ReadinessLine["key"]): MilestoneKey | null {
+  if (key === "reviews") return null;
+  return key === "treatment" || key === "residual-risk" ? "risk" : key;
+}
+
+/** Risks without an owner and risks that nobody accepted hold certifications up; no line at all is not met. */
+function treatmentLines(
+  { all, owned, accepted, overdue }: ReadinessFacts["treatment"],
+  line: (
+    ...[key, label, clause, met, formula]: [ReadinessLine["key"], string, string, boolean, string]
+  ) => ReadinessLine,
+): ReadinessLine[] {
+  if (all === 0) {
+    const formula = "No risk is treated here. Counted: lines of the risk treatment.";
+    return [line("treatment", "Every risk treated by an owner, in time", "6.1.3 e", false, formula)];
+  }
+  return [
+    line(
+      "treatment",
+      "Every risk treated by an owner, in time",
+      "6.1.3 e",
+      owned === all && overdue === 0,
+      `${owned} of ${all}: risks with an owner ÷ risks. ${overdue} overdue: planned or in progress after their day.`,
+    ),
+    line(
+      "residual-risk",
+      "Residual risks accepted",
+      "6.1.3 f",
+      accepted === all,
+      `${accepted} of ${all}: risks whose residual risk somebody accepted ÷ risks.`,
+    ),
   ];
 }
 

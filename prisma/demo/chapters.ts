@@ -20,6 +20,7 @@ import { handOverRegister, registerDocuments } from "./registering";
 import { requireCast } from "./registers";
 import { reportStage1, reportStage2 } from "./reporting";
 import type { Teller } from "./teller";
+import { treatRisks } from "./treating";
 
 type Cast = ReturnType<typeof requireCast>;
 const connected = { lead: "lena", second: "omar" };
@@ -32,6 +33,7 @@ async function stageOf(teller: Teller, plan: ProjectPlan, others: string[]): Pro
   const auditors = plan.offBody ? { lead: "Nora Quinn", second: "Emil Strand" } : connected;
   const stage = { teller, plan, projectId, body, auditors };
   await registerDocuments(stage);
+  await treatRisks(stage);
   return stage;
 }
 

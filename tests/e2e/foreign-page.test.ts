@@ -44,6 +44,7 @@ async function ownProject(page: Page): Promise<Parameters<typeof addressOf>[1]> 
     message: none,
     task: none,
     document: none,
+    treatment: none,
   };
 }
 

@@ -20,6 +20,7 @@ const PARTS = [
   "message",
   "task",
   "document",
+  "treatment",
 ] as const;
 
 /** A project with everything in it, and what nobody else may read. */
@@ -40,7 +41,8 @@ async function findProject(name: string): Promise<Project> {
       (SELECT s.id FROM stored_file s WHERE s.project_id = p.id LIMIT 1) AS file,
       (SELECT g.id FROM message g WHERE g.organisation_id = o.id ORDER BY g.id LIMIT 1) AS message,
       (SELECT t.id FROM plan_task t WHERE t.project_id = p.id ORDER BY t.id LIMIT 1) AS task,
-      (SELECT d.id FROM document d WHERE d.project_id = p.id ORDER BY d.id LIMIT 1) AS document
+      (SELECT d.id FROM document d WHERE d.project_id = p.id ORDER BY d.id LIMIT 1) AS document,
+      (SELECT r.id FROM treatment_line r WHERE r.project_id = p.id ORDER BY r.id LIMIT 1) AS treatment
      FROM project p JOIN organisation o ON o.id = p.client_id WHERE p.name = $1`,
     name,
   );

@@ -68,6 +68,7 @@ const DELETABLE = [
   "soa_line",
   "team_member",
   "throttle",
+  "treatment_line",
 ];
 
 async function listTables(right: string): Promise<string[]> {

@@ -112,6 +112,7 @@ describe("without a word of the store, the database alone", () => {
         "oidc_identity",
         "plan_task",
         "register_picture",
+        "treatment_line",
         "sign_in_domain",
         "soa_line",
       ],

@@ -131,5 +131,6 @@ async function idsOfMarked(
     action: ids.action ?? "",
     task: ids.task ?? "",
     document: ids.document ?? "",
+    treatment: ids.treatment ?? "",
   };
 }

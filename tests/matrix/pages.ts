@@ -55,6 +55,8 @@ export const pages: Record<string, string> = {
   "projects/[project]/pre-audit": "+++..++++++++...",
   "projects/[project]/preparation": "+++..++++++++...",
   "projects/[project]/recorded": "+++..++++++++...",
+  "projects/[project]/risk-treatment": "+++..+..........",
+  "projects/[project]/risk-treatment/[treatment]": "+++..+..........",
   "projects/[project]/selection": "+++..+..........",
   "projects/[project]/selection/choice": "+++..+..........",
   "projects/[project]/selection/compare": "+++..+..........",

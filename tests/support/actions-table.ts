@@ -1,4 +1,5 @@
 import { ownActions } from "./actions-own";
+import { preparationActions } from "./actions-preparation";
 
 /**
  * What the ids in an action's form name: nothing but the own organisation; something of the organisation (a site, a
@@ -108,36 +109,9 @@ export const actionsByFile: Record<string, Record<string, Names>> = {
     closeFinding: "part",
     carryFinding: "part",
   },
-  "app/(workspace)/[org]/projects/[project]/pre-audit/actions.ts": {
-    skipPreAudit: "project",
-    startPreAudit: "project",
-    finishPreAudit: "project",
-  },
-  "app/(workspace)/[org]/projects/[project]/preparation/actions.ts": {
-    recordInternalAudit: "project",
-    recordManagementReview: "project",
-    recordSoa: "project",
-  },
   "app/(workspace)/[org]/projects/[project]/recorded/actions.ts": {
     confirmRecordedAct: "part",
     correctRecordedAct: "part",
-  },
-  "app/(workspace)/[org]/projects/[project]/documents/actions.ts": {
-    addDocument: "project",
-    editDocument: "part",
-    renewDocument: "part",
-    approveDocument: "part",
-    removeDocument: "part",
-    freezeRegister: "project",
-  },
-  "app/(workspace)/[org]/projects/[project]/plan/actions.ts": {
-    layOutPlan: "project",
-    planPoints: "project",
-    addTask: "project",
-    editTask: "part",
-    removeTask: "part",
-    completeTask: "part",
-    reopenTask: "part",
   },
   "app/(workspace)/[org]/projects/[project]/selection/actions.ts": {
     convertOffers: "project",
@@ -157,16 +131,7 @@ export const actionsByFile: Record<string, Record<string, Names>> = {
     attachToRequest: "part",
     detachFromRequest: "part",
   },
-  "app/(workspace)/[org]/projects/[project]/soa/import/actions.ts": {
-    previewSoa: "part",
-    importSoa: "part",
-  },
-  "app/(workspace)/[org]/projects/[project]/soa/actions.ts": {
-    approveSoa: "project",
-    saveSoa: "project",
-    addOwnControl: "project",
-    removeOwnControl: "project",
-  },
+  ...preparationActions,
   "app/(workspace)/[org]/projects/new/actions.ts": {
     startProject: "own",
     editProject: "project",

@@ -13,6 +13,7 @@ export type Part =
   | "file"
   | "message"
   | "document"
+  | "treatment"
   | "task";
 
 /**
@@ -94,6 +95,8 @@ export const addresses: Record<string, Reach> = {
   [`${project}/pre-audit/page.tsx`]: ["project"],
   [`${project}/preparation/page.tsx`]: ["project"],
   [`${project}/recorded/page.tsx`]: ["project"],
+  [`${project}/risk-treatment/page.tsx`]: ["project"],
+  [`${project}/risk-treatment/[treatment]/page.tsx`]: ["project", "treatment"],
   [`${project}/selection/page.tsx`]: ["project"],
   [`${project}/selection/choice/page.tsx`]: ["project"],
   [`${project}/selection/compare/page.tsx`]: ["project"],

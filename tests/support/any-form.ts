@@ -1,5 +1,7 @@
 /** A value that its field takes, for each name that any form has: with these, every form reaches its act. */
 const values: Record<string, string> = {
+  acceptedBy: "Ana Ruiz",
+  acceptedOn: "2027-02-01",
   accreditationBody: "National Accreditation Board",
   activity: "Development",
   active: "true",
@@ -24,6 +26,7 @@ const values: Record<string, string> = {
   confidentiality: "Both sides keep silent.",
   consultancyBodyRelated: "false",
   controlRef: "OC-1",
+  controls: "A.5.15, A.8.13",
   controlTitle: "Watch over the cells",
   correction: "The day was another one.",
   currency: "EUR",
@@ -68,6 +71,8 @@ const values: Record<string, string> = {
   position: "Managing director",
   question: "How many persons are in scope?",
   recipient: "Ines Falk",
+  ref: "R-77",
+  risk: "Backups cannot be restored",
   reason: "A reason that is long enough for every rule that asks for one.",
   required: "true",
   requiredDays: "5",
@@ -86,6 +91,7 @@ const values: Record<string, string> = {
   standardText: "ISO/IEC 27001:2022",
   startsAt: "09:00",
   startsOn: "2027-03-08",
+  state: "in_progress",
   statement: "Backups are not tested.",
   text: "Security lead",
   target: "2028-03-31",
@@ -94,6 +100,7 @@ const values: Record<string, string> = {
   title: "Name an owner for backups",
   to: "2027-04-01",
   topic: "Leadership",
+  treatment: "modify",
   upheld: "true",
   version: "0",
   versionLabel: "1.0",
@@ -152,6 +159,7 @@ const idNames: Record<string, readonly string[]> = {
   message: ["message"],
   task: ["task"],
   document: ["document"],
+  treatment: ["treatmentId"],
   question: ["questionId"],
   bodyNote: ["bodyNote"],
 };

@@ -60,6 +60,22 @@ export async function layDocument({ organisationId, personId }: Actor, projectId
   return id;
 }
 
+/** A line of the risk treatment. Returns its id. */
+export async function layTreatment(
+  { organisationId, personId }: Actor,
+  projectId: string,
+  more: { ref: string; refOrder: string } = { ref: "R-1", refOrder: "r-000000000001" },
+): Promise<string> {
+  const id = newId();
+  await rows().treatmentLine.create({
+    data: {
+      ...{ id, projectId, clientId: organisationId, ...more, risk: "Backups cannot be restored" },
+      ...{ treatment: "modify", controls: ["A.8.13"], changedById: personId, changedAt: now() },
+    },
+  });
+  return id;
+}
+
 /** The ids of everything in a laid project; kinds of which it has none stay ids of nothing. */
 export async function idsOf({ projectId, stage2Id, siteId, client, body }: RunningStage2): Promise<Ids> {
   const where = { projectId };
@@ -71,6 +87,7 @@ export async function idsOf({ projectId, stage2Id, siteId, client, body }: Runni
   const person = client.manager.personId;
   const task = await layTask(client.manager, projectId);
   const document = await layDocument(client.manager, projectId);
+  const treatment = await layTreatment(client.manager, projectId);
   return {
     ...nowhere(),
     ...found,
@@ -80,6 +97,7 @@ export async function idsOf({ projectId, stage2Id, siteId, client, body }: Runni
     person,
     task,
     document,
+    treatment,
     body: body.admin.organisationId,
   };
 }

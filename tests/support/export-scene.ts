@@ -9,6 +9,7 @@ import { newId } from "@/lib/store/new-id";
 import { addTask } from "@/lib/store/plan-task-acts";
 import { savePlan, submitPlan } from "@/lib/store/plans";
 import { freezeRegister } from "@/lib/store/register-pictures";
+import { addTreatment } from "@/lib/store/treatment-acts";
 import { acceptPlan } from "@/lib/store/verification";
 import { completePlan, createParties, LAST_DAY, type OpenFindings, openFindings } from "./open-findings";
 import { rows } from "./rows";
@@ -27,6 +28,7 @@ export const marks = {
     proof: "MARK-proof-in-preparation",
     task: "MARK-task-of-the-preparation",
     document: "MARK-document-of-the-register",
+    risk: "MARK-risk-of-the-client",
   },
   bodyOnly: {
     finding: "MARK-finding-not-issued",
@@ -78,6 +80,21 @@ export async function layExportScene(): Promise<ExportScene> {
   };
   const written = { versionLabel: "1.0", authorId: client.owner.personId, fileId: null, link: null };
   await addDocument(client.manager, { projectId, ...entry, ...written }, submission());
+  await addTreatment(
+    client.manager,
+    {
+      projectId,
+      ...{
+        ref: "R-1",
+        risk: marks.clientOnly.risk,
+        owner: "Mia Chen",
+        treatment: "modify",
+        controls: "A.8.13",
+      },
+      ...{ dueOn: null, state: "planned", acceptedBy: null, acceptedOn: null },
+    },
+    submission(),
+  );
   await freezeRegister(client.manager, { projectId, kind: "stage1" }, submission());
   await addTask(
     client.manager,

@@ -123,6 +123,13 @@ export const tries: Record<string, readonly Change[]> = {
   document_is_approved_iff_by_somebody: [{ approver_id: null }, { state: "draft", approved_on: null }],
   document_is_approved_iff_on_a_day: [{ approved_on: null }, { state: "draft", approver_id: null }],
   document_approver_is_not_the_author: [{ author_id: "#decider" }],
+  treatment_line_treatment_is_known: [{ treatment: "ignore" }],
+  treatment_line_state_is_known: [{ state: "lost" }],
+  treatment_line_is_accepted_by_somebody_on_a_day: [
+    { accepted_on: null },
+    { accepted_by: null, state: "done" },
+  ],
+  treatment_line_is_not_accepted_by_nobody: [{ accepted_by: null, accepted_on: null }],
   register_picture_kind_is_known: [{ kind: "party" }],
   register_picture_hash_is_of_its_content: [{ content: "[]" }, { sha256: "a".repeat(64) }],
   plan_task_milestone_is_known: [{ milestone: "party" }],

@@ -21,6 +21,7 @@ const RULES = [
   "actor",
   "selection",
   "soa",
+  "treatment",
   "views",
 ];
 const ANSWERS = ["outcome", "form", "paths"];
@@ -41,6 +42,7 @@ export const layers: readonly Layer[] = [
     packages: [],
   },
   { name: "soa", prefixes: ["lib/soa/"], imports: ["day", "standards"], packages: [] },
+  { name: "treatment", prefixes: ["lib/treatment/"], imports: ["day", "soa"], packages: [] },
   {
     name: "sheets",
     prefixes: ["lib/sheets/"],

@@ -4,7 +4,8 @@ import { day } from "@/lib/day";
 import { parseFindingList } from "@/lib/finding-list";
 import { NotThere } from "@/lib/outcome";
 import { newId } from "@/lib/store/new-id";
-import { layDocument, layTask } from "./asking";
+import { parseTreatmentList } from "@/lib/treatment/treatment-list";
+import { layDocument, layTask, layTreatment } from "./asking";
 import { uploadFile } from "./open-findings";
 import { layFinding } from "./ready-dossier";
 import { rows } from "./rows";
@@ -22,12 +23,13 @@ type Ids = Record<
   | "actionId"
   | "messageId"
   | "taskId"
-  | "documentId",
+  | "documentId"
+  | "treatmentId",
   string
 >;
 
 const FURTHER: Record<string, unknown> = {
-  list: parseFindingList({}),
+  list: { ...parseFindingList({}), ...parseTreatmentList({}) },
   viewedAt: DURING_STAGE_2,
   now: DURING_STAGE_2,
   scope: "all",
@@ -132,6 +134,7 @@ export function tryEveryReadAsStrangers(): void {
     });
     const taskId = await layTask(client.manager, projectId);
     const documentId = await layDocument(client.manager, projectId);
+    const treatmentId = await layTreatment(client.manager, projectId);
     const messageId = newId();
     await rows().message.create({
       data: {
@@ -155,6 +158,7 @@ export function tryEveryReadAsStrangers(): void {
       messageId,
       taskId,
       documentId,
+      treatmentId,
     };
     foreign = [
       projectId,
@@ -166,6 +170,7 @@ export function tryEveryReadAsStrangers(): void {
       messageId,
       taskId,
       documentId,
+      treatmentId,
       client.manager.organisationId,
       client.manager.personId,
     ];

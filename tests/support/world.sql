@@ -71,6 +71,8 @@ INSERT INTO soa_line (project_id, client_id, ref, title, applicable, justificati
   VALUES ('#project', '#client', 'OC-1', '-', true, '-', '-', 'planned', '-', '-', '#manager', '2027-01-09T10:00Z');
 INSERT INTO soa_version (id, project_id, client_id, no, label, approved_on, approved_by_id, approved_at, content, sha256)
   VALUES ('#soa', '#project', '#client', 1, '1.0', '2027-01-10', '#manager', '2027-01-10T10:00Z', '{}', repeat('a', 64));
+INSERT INTO treatment_line (id, project_id, client_id, ref, ref_order, risk, owner, treatment, controls, due_on, state, accepted_by, accepted_on, changed_by_id, changed_at)
+  VALUES ('#treatment', '#project', '#client', 'R-1', 'r-000000000001', '-', '-', 'modify', '{A.8.13}', '2027-06-01', 'accepted', '-', '2027-02-01', '#manager', '2027-01-20T10:00Z');
 INSERT INTO register_picture (id, project_id, client_id, kind, content, sha256, frozen_by_id, frozen_at)
   VALUES ('#picture', '#project', '#client', 'stage1', '{}', encode(sha256('{}'), 'hex'), '#manager', '2027-02-01T10:00Z');
 INSERT INTO plan_task (id, project_id, client_id, milestone, title, note, owner_id, starts_on, due_on, done_on, done_by_id, done_note, created_at)

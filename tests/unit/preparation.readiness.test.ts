@@ -14,6 +14,7 @@ const ready = aRecord({
 });
 
 const facts = (more: Partial<ReadinessFacts> = {}): ReadinessFacts => ({
+  treatment: { all: 12, owned: 12, accepted: 12, overdue: 0 },
   ...{ record: ready, documents, overdueReviews: 0, soa },
   plan: [step("training", "2027-02-01"), step("evidence", "2027-02-26")],
   ...more,
@@ -25,11 +26,13 @@ const open = (more: Partial<ReadinessFacts>) =>
 
 test("a record in which all is there meets every line, each with how it was counted", () => {
   const lines = checkReadiness(facts());
-  expect(tellReadiness(lines)).toBe("7 of 7 conditions for Stage 1 are met.");
+  expect(tellReadiness(lines)).toBe("9 of 9 conditions for Stage 1 are met.");
   expect(lines.map(({ key, formula }) => `${key}: ${formula}`)).toEqual([
     "documents: 18 of 18: documents approved or held by the record ÷ documents the standard asks for, with those whose control is applicable.",
     "reviews: 0 overdue. Counted: documents whose review day has passed.",
     "soa: Version 1.0, approved on 10 Jan 2027.",
+    "treatment: 12 of 12: risks with an owner ÷ risks. 0 overdue: planned or in progress after their day.",
+    "residual-risk: 12 of 12: risks whose residual risk somebody accepted ÷ risks.",
     "training: Marked as done on 1 Feb 2027. Counted: the milestone of the plan.",
     "internal-audit: Held on 20 Jan 2027. Counted: one that covers the whole scope.",
     "management-review: Held on 20 Jan 2027. Counted: one that covers the whole scope.",
@@ -41,6 +44,11 @@ test("each line is open for its own reason alone", () => {
   expect(open({ documents: { approved: 17, draft: 1, missing: 0, all: 18 } })).toEqual(["documents"]);
   expect(open({ overdueReviews: 1 })).toEqual(["reviews"]);
   expect(open({ soa: null })).toEqual(["soa"]);
+  const treated = { all: 12, owned: 12, accepted: 12, overdue: 0 };
+  expect(open({ treatment: { ...treated, owned: 11 } })).toEqual(["treatment"]);
+  expect(open({ treatment: { ...treated, overdue: 1 } })).toEqual(["treatment"]);
+  expect(open({ treatment: { ...treated, accepted: 11 } })).toEqual(["residual-risk"]);
+  expect(open({ treatment: { all: 0, owned: 0, accepted: 0, overdue: 0 } })).toEqual(["treatment"]);
   expect(open({ plan: [step("training", null), step("evidence", "2027-02-26")] })).toEqual(["training"]);
   const partly = { ...held, coversScope: false };
   expect(
@@ -68,5 +76,9 @@ test("what the plan or the standard does not have is no line; the plan gives day
 
 test("one of several is said in the singular", () => {
   const lines = checkReadiness(facts({ plan: [], soa: null, record: aRecord({ certificationCase: null }) }));
-  expect(tellReadiness(lines.slice(1))).toBe("1 of 4 conditions for Stage 1 is met.");
+  expect(
+    tellReadiness(
+      lines.filter(({ key }) => key !== "documents" && key !== "residual-risk" && key !== "treatment"),
+    ),
+  ).toBe("1 of 4 conditions for Stage 1 is met.");
 });

@@ -8,6 +8,7 @@ import { checkRegister, countRegister, isReviewOverdue } from "@/lib/preparation
 import { mandatoryDocuments } from "@/lib/standards/documents";
 import { readDocuments } from "@/lib/store/documents";
 import { readPreparationPlan } from "@/lib/store/plan-tasks";
+import { readTreatmentCount } from "@/lib/store/treatment";
 
 /** How ready the client is for Stage 1, counted from the record with the formula beside each count. The client's own to see. */
 export async function ReadinessSection({
@@ -30,11 +31,13 @@ export async function ReadinessSection({
     overdueReviews: register.documents.filter(({ reviewDueOn }) => isReviewOverdue(reviewDueOn, today))
       .length,
     soa: register.soa,
+    treatment: await readTreatmentCount(actor, project),
     plan: tasks.flatMap(({ milestone, ...task }) => (milestone ? [{ ...task, key: milestone }] : [])),
   });
   const at = paths.project(org, project);
   const pages: Record<ReadinessLine["key"], string> = {
-    ...{ documents: at.documents, reviews: at.documents, soa: at.soa },
+    ...{ documents: at.documents, reviews: at.documents, soa: at.soa, treatment: at.treatment },
+    "residual-risk": at.treatment,
     ...{
       "internal-audit": `${at.preparation}#internal-audits`,
       "management-review": `${at.preparation}#management-reviews`,
