@@ -31,6 +31,10 @@ export const preparationEvents = {
     "Risk removed",
     ({ risk }) => `took ${risk} out of the risk treatment`,
   ),
+  "treatment.import": told<{ file: string; count: number }>(
+    "Risks imported",
+    ({ file, count }) => `imported ${countOf(count, "risk", "risks")} from ${file} into the risk treatment`,
+  ),
   "document.add": told<Document>(
     "Document added",
     ({ document, version }) => `added ${document}, version ${version}, to the register of documents`,

@@ -66,7 +66,8 @@ const STATES: Record<StateWord, string> = {
   none: "n/a na not-applicable left-out - – not-stated",
 };
 
-function dictionary<Value extends string>(words: Record<Value, string>): ReadonlyMap<string, Value> {
+/** Which value each word stands for: words are divided by spaces, a hyphen in one is a space. */
+export function dictionary<Value extends string>(words: Record<Value, string>): ReadonlyMap<string, Value> {
   const values = Object.keys(words) as Value[];
   return new Map(
     values.flatMap((value) =>

@@ -3,10 +3,10 @@ import type { Actor } from "../actor";
 import { dayToDate } from "../day";
 import { Changed, NotThere, Rejected } from "../outcome";
 import {
+  controlReader,
   MAX_TREATMENT_LINES,
   orderOf,
   problemsOf,
-  readControls,
   type TreatmentEntry,
 } from "../treatment/treatment";
 import { type Act, actOnProject, type Submission } from "./act";
@@ -111,20 +111,23 @@ async function requireFreeRef(act: Act, ref: string): Promise<void> {
 async function columnsOf(act: Act, { controls: text, ...entry }: TreatmentInput) {
   requireTreated(act);
   const known = (await listNamed(act.tx, act.project)).map(({ ref }) => ref);
-  const { controls, unknown } = readControls(text ?? "", known);
+  const { controls, unknown } = controlReader(known)(text ?? "");
   const problems: Record<string, string> = { ...problemsOf(entry, act.moment.today) };
   if (unknown.length > 0) {
     problems.controls = `${unknown.join(", ")}: not in the Statement of Applicability. Enter references such as A.5.15.`;
   }
   if (Object.keys(problems).length > 0) throw new Rejected(problems);
   return {
-    ...{ ref: entry.ref, refOrder: orderOf(entry.ref), risk: entry.risk, owner: entry.owner },
+    ...{ ref: entry.ref, refOrder: orderOf(entry.ref), risk: lineEnds(entry.risk), owner: entry.owner },
     ...{ treatment: entry.treatment, controls, state: entry.state, acceptedBy: entry.acceptedBy },
     dueOn: entry.dueOn && dayToDate(entry.dueOn),
     acceptedOn: entry.acceptedOn && dayToDate(entry.acceptedOn),
     ...{ changedById: act.actor.personId, changedAt: act.submission.now },
   };
 }
+
+/** A form on its way writes line ends anew; a file that is exported and imported again has to say the same. */
+const lineEnds = (text: string) => text.replace(/\r\n?/g, "\n");
 
 const keysOf = ({ project }: Act) => ({ projectId: project.record.id, clientId: project.record.clientId });
 

@@ -35,8 +35,6 @@ export const treatmentStateNames: Record<TreatmentState, string> = {
 /** Lines of one project. A register of more risks than this has a tool of its own. */
 export const MAX_TREATMENT_LINES = 10_000;
 export const MAX_REF = 40;
-/** Controls of one line. */
-export const MAX_CONTROLS = 50;
 
 /** What is stated of one risk; null is not stated. */
 export interface TreatmentEntry {
@@ -81,30 +79,38 @@ export function problemsOf(
   return {};
 }
 
+/** What `controlReader` makes of a text. */
+export interface ReadControls {
+  /** References of the statement, each once and in its order. */
+  controls: string[];
+  /** Words that the statement does not have. */
+  unknown: string[];
+}
+
 /**
- * The controls that somebody wrote as "5.1, A.8.13; OC-1", as the statement calls them, each once and in its order, and the words
- * that it does not have. `known` are the references of the statement in their order.
+ * Reads controls as people write them, "5.1, A.8.13; OC-1", for one statement: `known` are its references in their order.
  */
-export function readControls(
-  text: string,
-  known: readonly string[],
-): { controls: string[]; unknown: string[] } {
-  const byKey = new Map(known.map((ref) => [ref.toLowerCase(), ref]));
-  const words = text
-    .split(/[,;\n]/)
-    .map((word) => word.trim())
-    .filter(Boolean);
-  const found = words.map((word) => {
+export function controlReader(known: readonly string[]): (text: string) => ReadControls {
+  const places = new Map(known.map((ref, place) => [ref.toLowerCase(), place]));
+  const placeOf = (word: string): number | undefined => {
     const read = readRef(word);
-    const ref =
-      byKey.get(word.toLowerCase()) ??
-      (read.kind === "annex" ? byKey.get(read.ref.toLowerCase()) : undefined);
-    return { word, ref };
-  });
-  const named = new Set(found.flatMap(({ ref }) => ref ?? []));
-  return {
-    controls: known.filter((ref) => named.has(ref)),
-    unknown: [...new Set(found.flatMap(({ word, ref }) => (ref === undefined ? [word] : [])))],
+    return (
+      places.get(word.toLowerCase()) ??
+      (read.kind === "annex" ? places.get(read.ref.toLowerCase()) : undefined)
+    );
+  };
+  return (text) => {
+    const found = new Set<number>();
+    const unknown = new Set<string>();
+    for (const part of text.split(/[,;\n]/)) {
+      const word = part.trim();
+      if (word === "") continue;
+      const place = placeOf(word);
+      if (place === undefined) unknown.add(word);
+      else found.add(place);
+    }
+    const inOrder = [...found].sort((one, other) => one - other);
+    return { controls: inOrder.flatMap((place) => known[place] ?? []), unknown: [...unknown] };
   };
 }
 

@@ -140,6 +140,8 @@ export const actions: Record<string, string> = {
   "projects/[project]/selection/selectCb": "rr+rrrrrrrrrrrrr",
   "projects/[project]/risk-treatment/addTreatment": "r+rrrrrrrrrrrr.r",
   "projects/[project]/risk-treatment/editTreatment": "r+rrrrrrrrrrrr.r",
+  "projects/[project]/risk-treatment/import/importTreatment": "r+rrrrrrrrrrrr.r",
+  "projects/[project]/risk-treatment/import/previewTreatment": "r+rrrrrrrrrrrr.r",
   "projects/[project]/risk-treatment/removeTreatment": "r+rrrrrrrrrrrr.r",
   "projects/[project]/soa/addOwnControl": "r+rrrrrrrrrrrr.r",
   "projects/[project]/soa/approveSoa": "r+rrrrrrrrrrrr.r",

@@ -8,36 +8,16 @@ import { draftRows, exportColumns } from "@/lib/soa/export-rows";
 import { findLayout, type ImportSheet } from "@/lib/soa/import-layout";
 import { planImport } from "@/lib/soa/import-plan";
 import { implementations, OWN_GROUP, type SoaLine } from "@/lib/soa/statement";
+import { storedText } from "../support/sheet-texts";
 import { emptyDraft } from "../support/soa-files";
-
-/** What the store keeps: a text of signs that XML can hold, without blanks at its ends. */
-const text = fc
-  .oneof(
-    fc.string({ unit: "grapheme", maxLength: 30 }),
-    fc.constantFrom(
-      "=1+1",
-      "'=1+1",
-      "-5 °C",
-      "@SUM(A1)",
-      "'quoted'",
-      'say "no"; a, b',
-      "two\nlines",
-      "_x000D_",
-      "&amp; <b>",
-      "5.10",
-    ),
-  )
-  .map(
-    (one) => one.replace(/[^\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "").trim() || null,
-  );
 
 const stated = fc.record({
   applicable: fc.constantFrom(true, false, null),
-  justification: text,
-  exclusion: text,
+  justification: storedText,
+  exclusion: storedText,
   implementation: fc.constantFrom(...implementations, null),
-  owner: text,
-  notes: text,
+  owner: storedText,
+  notes: storedText,
 });
 
 /** The draft with some lines stated, and an own control. */

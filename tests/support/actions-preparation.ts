@@ -20,6 +20,10 @@ export const preparationActions: Record<string, Record<string, Names>> = {
     removeDocument: "part",
     freezeRegister: "project",
   },
+  "app/(workspace)/[org]/projects/[project]/risk-treatment/import/actions.ts": {
+    previewTreatment: "part",
+    importTreatment: "part",
+  },
   "app/(workspace)/[org]/projects/[project]/risk-treatment/actions.ts": {
     addTreatment: "project",
     editTreatment: "part",

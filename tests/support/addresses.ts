@@ -29,6 +29,7 @@ const finding = `${project}/findings/[finding]`;
 const api = "app/api/[org]/projects/[project]/files";
 const trailFile = "app/api/[org]/projects/[project]/trail/route.ts";
 const soaFile = "app/api/[org]/projects/[project]/soa/route.ts";
+const treatmentFile = "app/api/[org]/projects/[project]/risk-treatment/route.ts";
 const exportFile = "app/api/[org]/projects/[project]/export/route.ts";
 
 /** Every page and route handler. A new one fails tests/e2e/stranger.test.ts until it says here how it is reached. */
@@ -96,6 +97,7 @@ export const addresses: Record<string, Reach> = {
   [`${project}/preparation/page.tsx`]: ["project"],
   [`${project}/recorded/page.tsx`]: ["project"],
   [`${project}/risk-treatment/page.tsx`]: ["project"],
+  [`${project}/risk-treatment/import/page.tsx`]: ["project"],
   [`${project}/risk-treatment/[treatment]/page.tsx`]: ["project", "treatment"],
   [`${project}/selection/page.tsx`]: ["project"],
   [`${project}/selection/choice/page.tsx`]: ["project"],
@@ -119,6 +121,7 @@ export const addresses: Record<string, Reach> = {
   [trailFile]: ["project"],
   [exportFile]: ["project"],
   [soaFile]: ["project"],
+  [treatmentFile]: ["project"],
   [`${api}/route.ts`]: ["project"],
   [`${api}/[file]/route.ts`]: ["project", "file"],
 };

@@ -36,13 +36,23 @@ export default async function TreatmentPage({ params, searchParams }: Props) {
   const pageOf = (way: "after" | "before", id?: string) => id && treatmentListHref(base, list, { [way]: id });
   return (
     <>
-      <PageHeader title="Risk treatment" lead={tellCounts(counts)} />
+      <PageHeader
+        title="Risk treatment"
+        lead={tellCounts(counts)}
+        actions={
+          <>
+            {canEdit && <LinkButton href={at.treatmentImport}>Import</LinkButton>}
+            <LinkButton href={`${at.treatmentFile}?format=xlsx`}>Export xlsx</LinkButton>
+            <LinkButton href={at.treatmentFile}>Export csv</LinkButton>
+          </>
+        }
+      />
       <div className="mt-6 space-y-6">
         {counts.all > 0 && <TreatmentFilters {...{ base, list, controls }} />}
         {counts.all === 0 ? (
           <EmptyState title="No risk is treated here yet">
             {canEdit
-              ? "Enter the risks that your assessment says to treat, one line a risk."
+              ? "Enter the risks that your assessment says to treat, one line a risk, or import them from a file."
               : "The compliance manager enters them."}
           </EmptyState>
         ) : (
