@@ -24,6 +24,7 @@ const GATES = {
   B1: { what: "requests/s, empty page ÷ findings list of 50", gate: 1.6, aim: 1.15 },
   "B1 rows": { what: "requests/s, the same rows as fixed text ÷ findings list of 50", gate: 2.5, aim: 1.6 },
   B2: { what: "requests/s, bare http and pg ÷ findings list of 50", gate: 12, aim: 9 },
+  B5a: { what: "milliseconds, 10,000 risks imported from xlsx ÷ COPY of their rows", gate: 6, aim: 3.5 },
   B6: { what: "milliseconds, ten reads of the store ÷ their statements by pg alone", gate: 2, aim: 1.15 },
   B7: {
     what: "requests/s, findings list without the policies of row level security ÷ with",
@@ -127,20 +128,25 @@ async function measurePages(product, onOpen) {
 async function measureStore({ ownerUrl, signIns }, { project, list }, folder) {
   const figures = {};
   await step("reads", async (progress) => {
-    const env = {
-      ...process.env,
-      DATABASE_URL: ownerUrl,
-      AUTH_SECRET: "a secret of the benchmark that is long enough",
-      CERTTRAIL_ORIGIN: "http://localhost:3000",
-      CERTTRAIL_DATA: folder,
-    };
-    const script = join("tests", "bench", "store-reads.ts");
-    const args = ["--conditions=react-server", "--import", "tsx", script, project, signIns[0].email];
-    const { printed } = await runProgram(args, { env, progress });
-    const reads = Object.entries(JSON.parse(printed.trim().split("\n").at(-1)));
+    const printed = await runOnStore(
+      "store-reads.ts",
+      ownerUrl,
+      folder,
+      [project, signIns[0].email],
+      progress,
+    );
+    const reads = Object.entries(printed);
     const ratios = reads.map(([name, { store, bare }]) => [name, store / bare]);
     figures.B6 = Math.exp(ratios.reduce((sum, [, ratio]) => sum + Math.log(ratio), 0) / ratios.length);
     return ratios.map(([name, ratio]) => `${name} ${ratio.toFixed(2)}`).join(", ");
+  });
+  await step("import", async (progress) => {
+    const person = signIns[0].email;
+    const times = await runOnStore("treatment-import.ts", ownerUrl, folder, [project, person], progress);
+    // The first round warms up.
+    const [imported, copied] = [times.imported.slice(1), times.copied.slice(1)].map(median);
+    figures.B5a = imported / copied;
+    return `${imported.toFixed(0)} ms imported, ${copied.toFixed(0)} ms copied`;
   });
   await step("policies", async (progress) => {
     const ratios = [];
@@ -161,6 +167,21 @@ async function measureStore({ ownerUrl, signIns }, { project, list }, folder) {
     return `${chained.toFixed(2)} ms chained, ${plain.toFixed(2)} ms plain`;
   });
   return figures;
+}
+
+/** Runs a script of tests/bench on the store; returns what its last line says, read as JSON. */
+async function runOnStore(script, ownerUrl, folder, asked, progress) {
+  const env = {
+    ...process.env,
+    DATABASE_URL: ownerUrl,
+    AUTH_SECRET: "a secret of the benchmark that is long enough",
+    CERTTRAIL_ORIGIN: "http://localhost:3000",
+    CERTTRAIL_DATA: folder,
+  };
+  const file = join("tests", "bench", script);
+  const args = ["--conditions=react-server", "--import", "tsx", file, ...asked];
+  const { printed } = await runProgram(args, { env, progress });
+  return JSON.parse(printed.trim().split("\n").at(-1));
 }
 
 /** What taking a large file costs: the product looks who sends it, how much room there is, and keeps a row. */
