@@ -38,6 +38,7 @@ const otherPermissions = {
   "proposal.compare": ["client:manager", "client:executive", "client:consultant"],
   "proposal.convert": ["client:manager"],
   "proposal.attach": ["client:manager"],
+  "proposal.remind": ["client:manager"],
   "soa.read": [...everyClient, ...everyBody],
   "soa.edit": ["client:manager"],
   "soa.approve": ["client:manager"],

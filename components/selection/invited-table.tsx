@@ -1,9 +1,11 @@
 import Link from "next/link";
 import { BodyState } from "@/components/selection/body-state";
 import { GateLine } from "@/components/selection/gate-pill";
+import { remindedInWords } from "@/components/selection/remind-panel";
 import { Table } from "@/components/ui/table";
 import { type Day, formatDay } from "@/lib/day";
 import { paths } from "@/lib/paths";
+import type { Reminders } from "@/lib/store/reminders";
 import type { InvitedBody } from "@/lib/store/selection";
 
 /** The invited bodies, each with its accreditation for the standard and its answer. */
@@ -13,12 +15,17 @@ export function InvitedTable({
   invited,
   dueOn,
   today,
+  reminders,
+  mayRemind,
 }: {
   org: string;
   project: string;
   invited: readonly InvitedBody[];
   dueOn: Day | null;
   today: Day;
+  /** By the ids of the bodies. */
+  reminders: ReadonlyMap<string, Reminders>;
+  mayRemind: boolean;
 }) {
   const at = paths.project(org, project);
   return (
@@ -43,17 +50,38 @@ export function InvitedTable({
           key: "state",
           label: "Answer",
           leadsOnCard: true,
-          cell: ({ body, viewed, proposal }) => (
+          cell: ({ viewed, proposal }) => (
             <BodyState
               answer={{
                 viewed,
-                connected: body.connected,
                 proposal: proposal && { ...proposal, validUntil: proposal.offer.validUntil },
               }}
               dueOn={dueOn}
               today={today}
             />
           ),
+        },
+        {
+          key: "reminded",
+          label: "Reminders",
+          cell: ({ body, proposal }) =>
+            proposal ? (
+              "Answered"
+            ) : (
+              <>
+                {remindedInWords(reminders.get(body.id) ?? null)}{" "}
+                {mayRemind && (
+                  <Link
+                    href={`${at.proposal(body.id)}#remind`}
+                    prefetch={false}
+                    aria-label={`Remind ${body.name}`}
+                    className="inline-block py-0.5"
+                  >
+                    Remind
+                  </Link>
+                )}
+              </>
+            ),
         },
         {
           key: "how",

@@ -1,4 +1,5 @@
 import { ActPanel } from "@/components/project/act-panel";
+import { AnswerMarks } from "@/components/selection/answer-marks";
 import { OfferDocument } from "@/components/selection/offer-document";
 import { OfferSummary } from "@/components/selection/offer-summary";
 import { ProposalFields } from "@/components/selection/proposal-fields";
@@ -6,12 +7,14 @@ import { ProposalFile } from "@/components/selection/proposal-file";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { TextArea } from "@/components/ui/field";
+import { Pill } from "@/components/ui/pill";
 import { may } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
-import { formatDay } from "@/lib/day";
+import { formatDay, isAfter } from "@/lib/day";
 import type { FormAction } from "@/lib/form-state";
 import { reasonsAgainst } from "@/lib/lifecycle/ask";
 import type { Facts } from "@/lib/lifecycle/machine";
+import { marksOf } from "@/lib/selection/answer-marks";
 import type { readRequest } from "@/lib/store/requests";
 
 type RequestView = Awaited<ReturnType<typeof readRequest>>;
@@ -41,7 +44,13 @@ export function OwnProposal({
   way: AnswerWay;
 }) {
   const { record, proposal } = view;
-  const { state } = record.sourcing;
+  const { state, answerDueOn } = record.sourcing;
+  const { today } = facts.moment;
+  const marks = proposal && (
+    <AnswerMarks
+      marks={marksOf({ ...proposal, validUntil: proposal.offer.validUntil }, answerDueOn, today)}
+    />
+  );
   const isOpen = state === "rfp_open" || state === "evaluating";
   const form = { hidden: way.hidden, version: proposal?.version };
   const offer = proposal && !proposal.declined ? proposal.offer : undefined;
@@ -58,11 +67,14 @@ export function OwnProposal({
     if (!proposal) return null;
     return (
       <Card title="Your proposal" id="proposal">
-        {offer ? (
-          <OfferSummary offer={offer} document={document} />
-        ) : (
-          <p className="prose-plain">You declined: {proposal.offer.notes}</p>
-        )}
+        <div className="space-y-4">
+          {marks}
+          {offer ? (
+            <OfferSummary offer={offer} document={document} />
+          ) : (
+            <p className="prose-plain">You declined: {proposal.offer.notes}</p>
+          )}
+        </div>
       </Card>
     );
   }
@@ -80,6 +92,13 @@ export function OwnProposal({
           </p>
         )}
         {document && <p className="pb-4">{document}</p>}
+        {marks && <div className="pb-4">{marks}</div>}
+        {!proposal && answerDueOn && isAfter(today, answerDueOn) && (
+          <p className="max-w-read pb-4">
+            <Pill kind="overdue">Answer overdue</Pill> Answers were due by {formatDay(answerDueOn)}. Yours is
+            still taken, and the client sees that it came late.
+          </p>
+        )}
         <ActPanel
           {...form}
           reasons={reasonsAgainst("sourcing", "receiveProposal", state, facts)}

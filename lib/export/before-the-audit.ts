@@ -9,6 +9,7 @@ import { readPreAudit } from "../store/pre-audit";
 import { readPreparation } from "../store/preparation";
 import type { KeptProposal } from "../store/proposals";
 import { listPictures } from "../store/register-pictures";
+import { listReminders } from "../store/reminders";
 import { listAttachments } from "../store/request-attachments";
 import { listAskedQuestions, listQuestions } from "../store/request-questions";
 import { readRequest } from "../store/requests";
@@ -32,6 +33,7 @@ async function composeSelection(actor: Actor, projectId: string) {
     actor,
     view.invited.map(({ body }) => body.id),
   );
+  const reminders = await listReminders(actor, view.record.id);
   return {
     request: {
       ...{ note: view.requestNote, answerDueOn: view.record.sourcing.answerDueOn },
@@ -41,6 +43,7 @@ async function composeSelection(actor: Actor, projectId: string) {
       body: body.name,
       sentOn,
       viewed,
+      reminders: reminders.get(body.id) ?? null,
       accreditation: gate.sentence,
       proposal: proposalOf(proposal),
       ownNotes: notes.filter((note) => note.bodyId === body.id).map(({ id, bodyId: _body, ...note }) => note),

@@ -58,6 +58,7 @@ export const otherEvents = {
     ({ body, kind }) => `took away ${noteWords[kind] ?? "something"} on ${body}`,
   ),
   "proposal.invite": told<{ body: string }>("Invitation sent", ({ body }) => `invited ${body} to propose`),
+  "proposal.remind": told<{ body: string }>("Body reminded", ({ body }) => `reminded ${body} of the request`),
   "proposal.attach": told<{ name: string }>(
     "Document added to the request",
     ({ name }) => `added ${name} to the request for proposals`,

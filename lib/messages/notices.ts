@@ -4,9 +4,9 @@ import { paths } from "../paths";
 
 /**
  * Whose people are told: a party's, the bodies that are asked to propose by this act, all that were asked, those that are told that
- * another was chosen, the audit teams', or who owns an action of the finding.
+ * another was chosen, the one that is reminded, the audit teams', or who owns an action of the finding.
  */
-export type Whom = "client" | "body" | "asked" | "invited" | "others" | "team" | "owners";
+export type Whom = "client" | "body" | "asked" | "invited" | "others" | "reminded" | "team" | "owners";
 
 type AtProject = ReturnType<typeof paths.project>;
 
@@ -56,6 +56,14 @@ export const notices: Notices = {
   "proposal.ask": [{ ...manager, says: ({ body }) => `${body} asks a question`, page: selection }],
   "proposal.answer": [
     { whom: "invited", roles: ["planner"], says: () => "A question on a request is answered", page: request },
+  ],
+  "proposal.remind": [
+    {
+      whom: "reminded",
+      roles: ["planner"],
+      says: () => "Your answer to a request is awaited",
+      page: request,
+    },
   ],
   // Before the request is out nobody was asked, and nobody is told.
   "proposal.attach": [

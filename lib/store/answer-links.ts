@@ -39,23 +39,33 @@ export async function makeAnswerLink(actor: Actor, input: MakeLink, submission: 
   const token = tokenFor(`answer ${actor.organisationId} ${submission.id}`);
   await actOnProject(actor, input, submission, async (act) => {
     requireSourcingState(act, "Make an answer link", "rfp_open", "evaluating");
-    const { id: projectId, clientId } = act.project.record;
     const bodyId = await requireBodyOffCertTrail(act, input.bodyId);
     if (!isAfter(input.lastDay, act.moment.today))
       throw new Rejected({ lastDay: "Enter a day after today." });
-    await endLinks(act.tx, projectId, bodyId, submission.now);
-    const personId = await nameRecipient(act.tx, bodyId, input.recipient, submission.now);
-    await act.tx.answerLink.create({
-      data: {
-        ...{ id: newId(), projectId, clientId, bodyId, personId, lastDay: dayToDate(input.lastDay) },
-        ...{ tokenHash: hashToken(token), madeById: actor.personId, madeAt: submission.now },
-      },
-    });
-    const data = { body: await nameOfBody(act, bodyId), recipient: input.recipient, lastDay: input.lastDay };
-    await tell(act, "proposal.link", { type: "project", id: projectId }, data, { audience: "own" });
+    await placeLink(act, { ...input, bodyId }, token);
     return null;
   });
   return token;
+}
+
+/** Puts a link in the place of the one before, and tells of it. The body was looked up and is not on CertTrail. */
+export async function placeLink(
+  act: Act,
+  { bodyId, recipient, lastDay }: Pick<MakeLink, "bodyId" | "recipient" | "lastDay">,
+  token: string,
+): Promise<void> {
+  const { tx, actor, submission, project } = act;
+  const { id: projectId, clientId } = project.record;
+  await endLinks(tx, projectId, bodyId, submission.now);
+  const personId = await nameRecipient(tx, bodyId, recipient, submission.now);
+  await tx.answerLink.create({
+    data: {
+      ...{ id: newId(), projectId, clientId, bodyId, personId, lastDay: dayToDate(lastDay) },
+      ...{ tokenHash: hashToken(token), madeById: actor.personId, madeAt: submission.now },
+    },
+  });
+  const data = { body: await nameOfBody(act, bodyId), recipient, lastDay };
+  await tell(act, "proposal.link", { type: "project", id: projectId }, data, { audience: "own" });
 }
 
 /** Ends the open link of a body at once. Throws NotThere when there is none. */

@@ -123,7 +123,7 @@ export async function sendAgain(actor: Actor, messageId: string, request: ActReq
 export interface LinkToSend {
   organisationId: string;
   address: string;
-  kind: "invitation" | "reset";
+  kind: "invitation" | "reset" | "answer";
   subject: string;
   about: string;
   /** The page that the link opens. */

@@ -36,6 +36,7 @@ const INSERT_ONLY = [
   "register_picture",
   "report",
   "request_attachment",
+  "request_reminder",
   "scope_profile",
   "soa_version",
   "stored_file",

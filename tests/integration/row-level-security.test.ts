@@ -113,6 +113,7 @@ describe("without a word of the store, the database alone", () => {
         "plan_task",
         "register_picture",
         "treatment_line",
+        "request_reminder",
         "sign_in_domain",
         "soa_line",
       ],

@@ -128,6 +128,7 @@ export const actions: Record<string, string> = {
   "projects/[project]/selection/answerQuestion": "r+rrrrrrrrrrrr.r",
   "projects/[project]/selection/request/attachToRequest": "r+rrrrrrrrrrrr.r",
   "projects/[project]/selection/request/detachFromRequest": "r+rrrrrrrrrrrr.r",
+  "projects/[project]/selection/request/remindBody": "r+rrrrrrrrrrrr.r",
   "projects/[project]/selection/convertOffers": "r+rrrrrrrrrrrr.r",
   "projects/[project]/selection/enterProposal": "r+rrrrr.rrrrr+..",
   "projects/[project]/selection/evaluate": "r+rrrrrrrrrrrr.r",

@@ -130,6 +130,7 @@ export const actionsByFile: Record<string, Record<string, Names>> = {
   "app/(workspace)/[org]/projects/[project]/selection/request/actions.ts": {
     attachToRequest: "part",
     detachFromRequest: "part",
+    remindBody: "part",
   },
   ...preparationActions,
   "app/(workspace)/[org]/projects/new/actions.ts": {

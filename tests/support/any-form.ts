@@ -57,6 +57,7 @@ const values: Record<string, string> = {
   lastDay: "2027-12-01",
   legalName: "Someone Ltd",
   link: "https://example.com/policy",
+  mailTo: "",
   method: "documents",
   months: "9",
   name: "Someone",

@@ -31,6 +31,7 @@ export const tries: Record<string, readonly Change[]> = {
   message_attachment_is_not_sent_yet: [
     { attachment: "{}", mail: "sent", next_try_at: null, sent_at: "2027-05-18T10:00Z" },
   ],
+  request_reminder_way_is_known: [{ way: "charm" }],
   answer_link_use_what_is_known: [{ what: "charmed" }],
   request_question_is_answered_whole: [{ answer: null }, { answered_at: null }, { answered_by_id: null }],
   body_request_is_told_iff_with_words: [{ told_at: null }, { told_text: null }],

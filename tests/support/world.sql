@@ -64,6 +64,8 @@ INSERT INTO request_question (id, project_id, client_id, body_id, question, aske
   VALUES ('#question', '#project', '#client', '#body', '-', '#lead', '2027-01-13T10:00Z', '-', '#manager', '2027-01-14T10:00Z');
 INSERT INTO choice (project_id, client_id, no, body_id, reason, involved_ids, others, conflicts, work, made_by_id, made_at)
   VALUES ('#project', '#client', 1, '#body', '-', ARRAY['#manager']::uuid[], '-', '[]', '[]', '#manager', '2027-01-16T10:00Z');
+INSERT INTO request_reminder (id, project_id, client_id, body_id, way, sent_by_id, sent_on, sent_at)
+  VALUES ('#reminder', '#project', '#client', '#body', 'text', '#manager', '2027-01-14', '2027-01-14T10:00Z');
 INSERT INTO exchange_rate (project_id, client_id, from_currency, to_currency, millionths, of_day, entered_by_id, entered_at)
   VALUES ('#project', '#client', 'GBP', 'EUR', 1170000, '2027-01-15', '#manager', '2027-01-15T10:00Z');
 INSERT INTO soa_line (project_id, client_id, ref, title, applicable, justification, exclusion, implementation, owner, notes, changed_by_id,

@@ -9,6 +9,7 @@ import { may } from "@/lib/access";
 import { formatDay } from "@/lib/day";
 import { paths } from "@/lib/paths";
 import { orNotFound, pageActor } from "@/lib/session/page";
+import { listReminders } from "@/lib/store/reminders";
 import { listQuestions } from "@/lib/store/request-questions";
 import { readSelection } from "@/lib/store/selection";
 import { answerQuestion } from "./actions";
@@ -71,6 +72,8 @@ export default async function SelectionPage({ params }: Props) {
             invited={invited}
             dueOn={record.sourcing.answerDueOn}
             today={today}
+            reminders={await listReminders(actor, record.id)}
+            mayRemind={isOpen && may(actor, "proposal.remind")}
           />
         </Card>
       )}

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { ActPanel } from "@/components/project/act-panel";
+import { AnswerMarks } from "@/components/selection/answer-marks";
 import { LinkPanel } from "@/components/selection/link-panel";
 import { OfferDocument } from "@/components/selection/offer-document";
 import { OfferSummary } from "@/components/selection/offer-summary";
 import { ProposalFields } from "@/components/selection/proposal-fields";
 import { ProposalFile } from "@/components/selection/proposal-file";
+import { RemindPanel } from "@/components/selection/remind-panel";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
@@ -15,11 +17,15 @@ import { currentDay } from "@/lib/clock";
 import { formatDay } from "@/lib/day";
 import { reasonsAgainst } from "@/lib/lifecycle/ask";
 import { paths } from "@/lib/paths";
+import { marksOf } from "@/lib/selection/answer-marks";
 import { orNotFound, pageActor } from "@/lib/session/page";
 import { readAnswerLink } from "@/lib/store/answer-links";
 import { readProposal } from "@/lib/store/proposals";
+import { listReminders } from "@/lib/store/reminders";
+import { isMailSetUp } from "@/lib/store/send-notices";
 import { viewingFacts } from "@/lib/store/viewing";
 import { enterProposal, makeAnswerLink, revokeAnswerLink } from "../../actions";
+import { remindBody } from "../../request/actions";
 
 export const metadata: Metadata = { title: "Proposal" };
 
@@ -40,6 +46,9 @@ export default async function ProposalPage({ params }: Props) {
   const document = proposal?.fileId && (
     <OfferDocument href={at.file(proposal.fileId)} scan={view.scan} timeZone={record.timeZone} />
   );
+  const today = currentDay(record.timeZone);
+  const hidden = { org, project, body: body.id };
+  const link = await readAnswerLink(actor, record.id, body.id, today);
   const mayEnter = may(actor, "sourcing.receiveProposal") && isOpen && !isOnline;
   return (
     <div className="space-y-6">
@@ -49,6 +58,15 @@ export default async function ProposalPage({ params }: Props) {
         pills={proposal?.declined && <Pill kind="neutral">Declined</Pill>}
         lead={leadOf(proposal, body)}
       />
+      {proposal && (
+        <AnswerMarks
+          marks={marksOf(
+            { ...proposal, validUntil: proposal.offer.validUntil },
+            record.sourcing.answerDueOn,
+            today,
+          )}
+        />
+      )}
       {proposal?.declined && (
         <Callout title="The body declined to propose">
           <p className="prose-plain">{proposal.offer.notes}</p>
@@ -69,7 +87,7 @@ export default async function ProposalPage({ params }: Props) {
           )}
           {document && <p className="pb-4">{document}</p>}
           <ActPanel
-            hidden={{ org, project, body: body.id }}
+            hidden={hidden}
             version={proposal?.version}
             reasons={reasonsAgainst("sourcing", "receiveProposal", state, viewingFacts(actor, view))}
             action={enterProposal}
@@ -82,11 +100,22 @@ export default async function ProposalPage({ params }: Props) {
           </ActPanel>
         </Card>
       )}
+      {!proposal && isOpen && may(actor, "proposal.remind") && (
+        <RemindPanel
+          body={body}
+          reminders={(await listReminders(actor, record.id)).get(body.id) ?? null}
+          recipient={link?.recipient ?? null}
+          hidden={hidden}
+          today={today}
+          mails={isMailSetUp()}
+          remind={remindBody}
+        />
+      )}
       {!body.connected && may(actor, "proposal.link") && (
         <LinkPanel
           bodyName={body.name}
-          link={await readAnswerLink(actor, record.id, body.id, currentDay(record.timeZone))}
-          hidden={{ org, project, body: body.id }}
+          link={link}
+          hidden={hidden}
           lastDay={record.sourcing.answerDueOn}
           timeZone={record.timeZone}
           make={isOpen ? makeAnswerLink : null}
