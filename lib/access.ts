@@ -39,6 +39,8 @@ const otherPermissions = {
   "proposal.convert": ["client:manager"],
   "proposal.attach": ["client:manager"],
   "proposal.remind": ["client:manager"],
+  "proposal.weigh": ["client:manager"],
+  "proposal.note": ["client:manager", "client:executive", "client:consultant"],
   "soa.read": [...everyClient, ...everyBody],
   "soa.edit": ["client:manager"],
   "soa.approve": ["client:manager"],

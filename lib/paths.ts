@@ -14,6 +14,7 @@ function pathsOfProject(org: string, project: string) {
     proposal: (body: string) => base("selection", "proposals", body),
     compare: base("selection", "compare"),
     choice: base("selection", "choice"),
+    compareFile: base("selection", "compare", "csv"),
     engagement: base("engagement"),
     preAudit: base("pre-audit"),
     preparation: base("preparation"),

@@ -5,6 +5,14 @@ import { formatAuditDays } from "@/lib/audit-time/days";
 import type { Day } from "@/lib/day";
 import { formatMoney } from "@/lib/money";
 import { auditKeyNames, auditKeys, type Offer } from "@/lib/selection/offer";
+import {
+  type ExpertiseKey,
+  expertiseKeys,
+  type Particulars,
+  particularNames,
+  type TermKey,
+  termKeys,
+} from "@/lib/selection/particulars";
 
 const currencies = [
   "EUR",
@@ -28,7 +36,9 @@ const currencies = [
 export interface OfferValues extends Offer {
   validUntil: Day | null;
   earliestOn: Day | null;
+  stageGapWeeks: number | null;
   accreditation: string | null;
+  particulars: Particulars;
   notes: string | null;
 }
 
@@ -39,6 +49,18 @@ const amountFields = [
   { key: "yearlyFeeMinor", label: "Yearly fee", hint: "Management or register fee, each year." },
   { key: "travelMinor", label: "Travel", hint: "Estimate over the three years." },
 ] as const;
+
+const particularHints: Record<ExpertiseKey | TermKey, string> = {
+  sectors: "Clients of which trades it has audited.",
+  technologies: "Such as cloud platforms, own development, operational technology.",
+  leadAuditor: "Name, years of audits, qualifications; as far as it is known.",
+  auditLanguages: "In which the audit and its report can be.",
+  combinedStandards: "Which it can audit together, and what that saves.",
+  paymentTerms: "When invoices come, and within how many days they are due.",
+  cancellationTerms: "Until when a date can be moved, and what it costs after that.",
+  transferTerms: "What it takes to go to another body within the three years.",
+  priceLock: "For how long the day rate holds, and how it may rise.",
+};
 
 /** Nothing of an offer is required, and a mark on every field would say nothing. */
 const open = { "aria-required": false } as const;
@@ -101,10 +123,20 @@ export function ProposalFields({ offer, file }: { offer?: OfferValues; file?: Re
           ))}
         </div>
       </Group>
+      <Group legend="The people who audit">
+        <ParticularFields keys={expertiseKeys} particulars={offer?.particulars} />
+      </Group>
       <Group legend="Terms">
         <div className="grid gap-4 sm:grid-cols-2">
           <DateField name="validUntil" label="Offer valid until" defaultValue={offer?.validUntil ?? ""} />
           <DateField name="earliestOn" label="Earliest Stage 1" defaultValue={offer?.earliestOn ?? ""} />
+          <NumberField
+            name="stageGapWeeks"
+            label="From Stage 1 to Stage 2"
+            unit="weeks"
+            {...open}
+            defaultValue={String(offer?.stageGapWeeks ?? "")}
+          />
         </div>
         <TextField
           name="accreditation"
@@ -113,15 +145,36 @@ export function ProposalFields({ offer, file }: { offer?: OfferValues; file?: Re
           {...open}
           defaultValue={offer?.accreditation ?? ""}
         />
+        <ParticularFields keys={termKeys} particulars={offer?.particulars} />
         <TextArea
           name="notes"
           label="Notes"
           {...open}
-          hint="Team and its experience, languages, cancellation, payment, answers to the questions."
+          hint="What stands nowhere above, and answers to the questions."
           defaultValue={offer?.notes ?? ""}
         />
         {file}
       </Group>
     </>
   );
+}
+
+function ParticularFields({
+  keys,
+  particulars,
+}: {
+  keys: readonly (ExpertiseKey | TermKey)[];
+  particulars?: Particulars;
+}) {
+  return keys.map((key) => (
+    <TextArea
+      key={key}
+      name={`particulars.${key}`}
+      label={particularNames[key]}
+      hint={particularHints[key]}
+      rows={2}
+      {...open}
+      defaultValue={particulars?.[key] ?? ""}
+    />
+  ));
 }

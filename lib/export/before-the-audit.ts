@@ -3,6 +3,7 @@ import type { Actor } from "../actor";
 import { NotThere } from "../outcome";
 import { readEngagement } from "../store/agreement";
 import { listBodyNotes } from "../store/body-notes";
+import { readComparison } from "../store/comparison";
 import { readDocuments } from "../store/documents";
 import { readPreparationPlan } from "../store/plan-tasks";
 import { readPreAudit } from "../store/pre-audit";
@@ -29,10 +30,9 @@ export async function composeChoice(actor: Actor, projectId: string, now: Date) 
 async function composeSelection(actor: Actor, projectId: string) {
   const view = await readSelection(actor, projectId);
   const asked = await listQuestions(actor, view.record.id);
-  const notes = await listBodyNotes(
-    actor,
-    view.invited.map(({ body }) => body.id),
-  );
+  const bodyIds = view.invited.map(({ body }) => body.id);
+  const notes = await listBodyNotes(actor, bodyIds);
+  const own = await readComparison(actor, projectId, bodyIds, view.scheme);
   const reminders = await listReminders(actor, view.record.id);
   return {
     request: {
@@ -47,7 +47,10 @@ async function composeSelection(actor: Actor, projectId: string) {
       accreditation: gate.sentence,
       proposal: proposalOf(proposal),
       ownNotes: notes.filter((note) => note.bodyId === body.id).map(({ id, bodyId: _body, ...note }) => note),
+      expertiseMarks: own.of.get(body.id)?.marks ?? {},
+      offerNotes: own.of.get(body.id)?.notes ?? [],
     })),
+    weights: own.weights,
     questions: asked.map(({ by, question, answer }) => ({ by, question, answer })),
     recommended: view.recommendedName,
     recommendReason: view.recommendReason,
@@ -84,9 +87,18 @@ async function composeAttachments(actor: Actor, projectId: string) {
 function proposalOf(proposal: KeptProposal | null) {
   if (!proposal) return null;
   const { id, declined, fileId, enteredByBody, receivedOn } = proposal;
-  const { days, ...offer } = proposal.offer;
+  const { days, particulars, ...offer } = proposal.offer;
   const centidays = Object.entries(days).map(([audit, asked]) => [`${audit}Centidays`, asked] as const);
-  return { id, declined, receivedOn, enteredByBody, fileId, ...Object.fromEntries(centidays), ...offer };
+  return {
+    id,
+    declined,
+    receivedOn,
+    enteredByBody,
+    fileId,
+    ...Object.fromEntries(centidays),
+    ...particulars,
+    ...offer,
+  };
 }
 
 /** What the scope profile says: to the client every version with its estimate, to a body the facts it was told. */

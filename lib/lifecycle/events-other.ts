@@ -71,6 +71,18 @@ export const otherEvents = {
     "Rates entered",
     ({ rates, on }) => `entered rates of ${onDay(on)} to compare the offers: ${rates}`,
   ),
+  "proposal.weigh": told<{ weights: string }>(
+    "Offers weighed",
+    ({ weights }) => `set how the offers are weighed: ${weights}`,
+  ),
+  "proposal.mark": told<{ body: string; what: string; standing: string }>(
+    "Statement marked",
+    ({ body, what, standing }) => `marked what ${body} says as ${standing}: ${what}`,
+  ),
+  "proposal.note": told<{ body: string; how: string }>(
+    "Note on an offer",
+    ({ body, how }) => `${how} an own note on the offer of ${body}`,
+  ),
   "soa.edit": told<{ field: string; controls: string }>(
     "Statement of Applicability edited",
     ({ field, controls }) => `changed the ${field} of ${controls} in the Statement of Applicability`,

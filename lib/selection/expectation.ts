@@ -77,6 +77,22 @@ function sayManual(reason: ManualReason): string {
   }
 }
 
+/** The question that a body is asked about days that are too few or not stated; null when nothing has to be asked. */
+export function writeDaysQuestion(
+  offered: number | null,
+  expectation: Expectation,
+  persons: number,
+): string | null {
+  if (offered === null)
+    return "How many auditor days do you plan for Stage 1, Stage 2, each surveillance and the recertification, and how did you calculate them?";
+  if (expectation.kind === "manual" || offered >= expectation.initial) return null;
+  return [
+    `You offer ${inDays(offered)} for Stage 1 and Stage 2.`,
+    `For ${persons} persons under our control we expect ${inDays(expectation.initial)}, by ${expectation.source}.`,
+    "With how many persons did you calculate, which factors did you apply, and for what reasons?",
+  ].join(" ");
+}
+
 /** How the offered days of Stage 1 and Stage 2 stand against the expected ones. */
 export interface DaysAgainstExpectation {
   text: string;

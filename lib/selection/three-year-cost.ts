@@ -60,7 +60,8 @@ export function perDay(totalMinor: number | null, auditCentidays: number | null)
   return totalMinor !== null && auditCentidays ? divideByDays(totalMinor, auditCentidays) : null;
 }
 
-function priceAudit({ days, dayRateMinor, currency }: Offer, audit: AuditKey): CostPart {
+/** One audit at the day rate; its amount is null when days, rate or currency are not stated. */
+export function priceAudit({ days, dayRateMinor, currency }: Offer, audit: AuditKey): CostPart {
   const centidays = days[audit];
   const part = { key: audit, label: auditKeyNames[audit] };
   if (centidays === null || dayRateMinor === null || currency === null)

@@ -1,9 +1,9 @@
 import "server-only";
 import { may } from "../access";
 import type { Actor } from "../actor";
-import { dateToDay, dayToDate, today } from "../day";
+import { dayToDate, today } from "../day";
 import { NotThere, Rejected } from "../outcome";
-import { type BodyNote, type BodyNoteKind, isGraded } from "../selection/body-notes";
+import { type BodyNote, isGraded } from "../selection/body-notes";
 import type { Submission } from "./act";
 import { visibleBodies } from "./bodies";
 import { db, type Tx } from "./db";
@@ -72,24 +72,15 @@ export async function removeBodyNote(
   });
 }
 
-/** The client's notes on these bodies, the newest first; none for who may not read its register. */
+/** The client's notes on these bodies, the newest first; none for who may not read its register. One statement. */
 export async function listBodyNotes(actor: Actor, bodyIds: readonly string[]): Promise<ShownBodyNote[]> {
   if (actor.side !== "client" || !may(actor, "register.read")) return [];
-  const rows = await db(actor).bodyNote.findMany({
-    where: { clientId: actor.organisationId, bodyId: { in: [...bodyIds] } },
-    orderBy: [{ notedOn: "desc" }, { id: "desc" }],
-    take: MAX_BODY_NOTES * Math.max(1, bodyIds.length),
-  });
-  const people = await db(actor).person.findMany({
-    where: { id: { in: [...new Set(rows.map(({ notedById }) => notedById))] } },
-    select: { id: true, name: true },
-  });
-  return rows.map(({ clientId: _client, notedById, notedAt: _at, ...row }) => ({
-    ...row,
-    kind: row.kind as BodyNoteKind,
-    notedOn: dateToDay(row.notedOn),
-    by: people.find(({ id }) => id === notedById)?.name ?? "Somebody who has left",
-  }));
+  return await db(actor).$queryRaw<ShownBodyNote[]>`
+    SELECT n.id, n.body_id AS "bodyId", n.kind, n.noted_on::text AS "notedOn", n.source, n.words, n.grade,
+      coalesce(p.name, 'Somebody who has left') AS by
+    FROM body_note n LEFT JOIN person p ON p.id = n.noted_by_id
+    WHERE n.client_id = ${actor.organisationId}::uuid AND n.body_id = ANY (${[...bodyIds]}::uuid[])
+    ORDER BY n.noted_on DESC, n.id DESC LIMIT ${MAX_BODY_NOTES * Math.max(1, bodyIds.length)}`;
 }
 
 async function findVisibleBody(tx: Tx, actor: Actor, bodyId: string) {

@@ -4,6 +4,7 @@ import { type Day, dateToDay, dayToDate } from "../day";
 import type { ScanView } from "../files/scan-state";
 import { Changed, NotThere, Rejected } from "../outcome";
 import type { Offer } from "../selection/offer";
+import { type Particulars, particularKeys } from "../selection/particulars";
 import { type Act, actOnProject, factsOf, type Submission } from "./act";
 import { db, type Prisma } from "./db";
 import { readScans } from "./files";
@@ -16,7 +17,11 @@ import { keepFromBodies, nameOfBody, projectSubject, type SourcingAct, sourcingD
 export interface OfferInput extends Offer {
   validUntil: Day | null;
   earliestOn: Day | null;
+  /** Weeks that the body leaves between Stage 1 and Stage 2. */
+  stageGapWeeks: number | null;
   accreditation: string | null;
+  /** What it says of its people and terms. */
+  particulars: Particulars;
   notes: string | null;
 }
 
@@ -119,9 +124,10 @@ async function saveProposal(
   if (count !== 1) throw new Changed();
 }
 
-function columnsOf({ days, validUntil, earliestOn, ...offer }: OfferInput) {
+function columnsOf({ days, validUntil, earliestOn, particulars, ...offer }: OfferInput) {
   return {
     ...offer,
+    ...particulars,
     stage1Centidays: days.stage1,
     stage2Centidays: days.stage2,
     surveillance1Centidays: days.surveillance1,
@@ -154,7 +160,9 @@ export function offerOf(row: ProposalRow) {
     travelMinor: plain(row.travelMinor),
     validUntil: row.validUntil && dateToDay(row.validUntil),
     earliestOn: row.earliestOn && dateToDay(row.earliestOn),
+    stageGapWeeks: row.stageGapWeeks,
     accreditation: row.accreditation,
+    particulars: Object.fromEntries(particularKeys.map((key) => [key, row[key]])) as Particulars,
     notes: row.notes,
   };
   const { id, bodyId, declined, fileId, version } = row;

@@ -1,4 +1,5 @@
 import type { Actor } from "../../lib/actor";
+import { addBodyNote } from "../../lib/store/body-notes";
 import { accredit, registerBody } from "./choosing";
 import type { Teller } from "./teller";
 
@@ -30,7 +31,33 @@ export async function fillRegisters(teller: Teller) {
     await registerBody(teller, manager, aurora),
     await registerBody(teller, manager, borealis),
   ];
-  return { northwind: await register(ana), lumen: await register(giulia), harbour: await register(joris) };
+  const northwind = await register(ana);
+  const [known] = northwind;
+  if (known) await noteReferences(teller, ana, known);
+  return { northwind, lumen: await register(giulia), harbour: await register(joris) };
+}
+
+/** What other clients of a body answered, and one own check of its accreditation. */
+async function noteReferences({ day, on }: Teller, manager: Actor, bodyId: string): Promise<void> {
+  const answers = [
+    { source: "Jo Berg, Fjord Logistics", words: "Came prepared, and kept every date.", grade: 5 },
+    { source: "Mia Sand, Delta Health", words: "Clear findings; the report took six weeks.", grade: 3 },
+    { source: "Tim Okoye, Lark Software", words: "Knew cloud platforms well.", grade: 4 },
+  ];
+  for (const [index, answer] of answers.entries())
+    await addBodyNote(
+      manager,
+      { bodyId, kind: "reference", notedOn: day(-200 + index), ...answer },
+      on(-190 + index),
+    );
+  await addBodyNote(
+    manager,
+    {
+      ...{ bodyId, kind: "check", notedOn: day(-20), grade: null },
+      ...{ source: "https://example.com/inab/8114", words: "Listed, with ISO/IEC 27001 in its scope." },
+    },
+    on(-20),
+  );
 }
 
 /** The people the chapters call by name. Throws when the cast lacks one. */

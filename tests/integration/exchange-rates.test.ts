@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { day } from "@/lib/day";
 import { Refused, Rejected } from "@/lib/outcome";
+import { readComparison } from "@/lib/store/comparison";
 import { db } from "@/lib/store/db";
 import { listRates, saveRates } from "@/lib/store/exchange-rates";
 import { receiveProposal } from "@/lib/store/proposals";
@@ -37,12 +38,14 @@ const save = (scene: { manager: Parameters<typeof saveRates>[0]; projectId: stri
 
 test("offers in two currencies are compared in one, to the cent", async () => {
   const scene = await twoCurrencies("Two currencies");
-  const before = compareOffers(await readSelection(scene.manager, scene.projectId), []);
+  const own = await readComparison(scene.manager, scene.projectId, [], "ISO/IEC 27001");
+  const before = compareOffers(await readSelection(scene.manager, scene.projectId), own, []);
   expect(before.currencies).toEqual(["EUR", "GBP"]);
   expect(before.columns.flatMap(({ verdicts }) => verdicts)).not.toContain("Lowest cost over three years");
   await save(scene);
   const { columns, currencies, stated } = compareOffers(
     await readSelection(scene.manager, scene.projectId),
+    own,
     [],
   );
   expect([currencies, stated]).toEqual([["EUR"], ["EUR", "GBP"]]);

@@ -58,6 +58,11 @@ INSERT INTO choice (project_id, client_id, no, body_id, reason, involved_ids, ot
   VALUES ('#project', '#client', 1, '#body', '«selection: reason as it was given»', ARRAY['#manager']::uuid[], '«selection: others who took part»',
     '[{"who": "«selection: who has a conflict»", "what": "«selection: which conflict»"}]',
     '[{"kind": "consultancy", "by": "person", "who": "«selection: who advised»", "endedOn": "2023-01-10"}]', '#manager', '2027-01-16T10:00Z');
+UPDATE proposal SET sectors = '«proposal of the body: sectors»', technologies = '«proposal of the body: technologies»', lead_auditor = '«proposal of the body: lead auditor»',
+  price_lock = '«proposal of the body: price lock»' WHERE id = '#proposal';
+INSERT INTO comparison_note (project_id, client_id, body_id, person_id, words, shared, changed_at)
+  VALUES ('#project', '#client', '#body', '#manager', '«note on an offer, private: words»', false, now()),
+    ('#project', '#client', '#competitor', '#manager', '«note on an offer, shared: words»', true, now());
 INSERT INTO application (project_id, client_id, body_id, signatory, consultancy, notes, sent_on, outcome, reasons, competence, reviewed_on, reviewed_by_id)
   VALUES ('#project', '#client', '#body', '«application: signatory»', '«application: consultancy»', '«application: notes»', '2027-01-21', 'accepted', '«application: reasons of the review»',
     '«application: competence»', '2027-01-22', '#planner');

@@ -62,6 +62,7 @@ export const pages: Record<string, string> = {
   "projects/[project]/selection": "+++..+..........",
   "projects/[project]/selection/choice": "+++..+..........",
   "projects/[project]/selection/compare": "+++..+..........",
+  "projects/[project]/selection/compare/csv/route.ts": "+++..+..........",
   "projects/[project]/selection/proposals/[body]": "................",
   "projects/[project]/selection/request": ".+..............",
   "projects/[project]/soa": "+++..+..........",

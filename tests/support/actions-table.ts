@@ -113,6 +113,11 @@ export const actionsByFile: Record<string, Record<string, Names>> = {
     confirmRecordedAct: "part",
     correctRecordedAct: "part",
   },
+  "app/(workspace)/[org]/projects/[project]/selection/compare/actions.ts": {
+    saveWeights: "project",
+    markExpertise: "part",
+    saveOfferNote: "part",
+  },
   "app/(workspace)/[org]/projects/[project]/selection/actions.ts": {
     convertOffers: "project",
     makeAnswerLink: "part",

@@ -104,6 +104,7 @@ export const addresses: Record<string, Reach> = {
   [`${project}/selection/compare/page.tsx`]: ["project"],
   [`${project}/selection/request/page.tsx`]: ["project"],
   [`${project}/selection/proposals/[body]/page.tsx`]: ["project", "body"],
+  [`${project}/selection/compare/csv/route.ts`]: ["project"],
   [`${project}/soa/page.tsx`]: ["project"],
   [`${project}/soa/import/page.tsx`]: ["project"],
   [`${project}/soa/versions/page.tsx`]: ["project"],

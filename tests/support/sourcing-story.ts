@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/actor";
 import { day } from "@/lib/day";
+import { noParticulars } from "@/lib/selection/particulars";
 import { saveAccreditation } from "@/lib/store/accreditations";
 import { addBody } from "@/lib/store/bodies";
 import type { LetterInput } from "@/lib/store/letters";
@@ -25,7 +26,9 @@ export function offer(more: Partial<OfferInput> = {}): OfferInput {
     travelMinor: 250_000,
     validUntil: day("2027-06-30"),
     earliestOn: day("2027-03-01"),
+    stageGapWeeks: null,
     accreditation: "DAkkS, ISO/IEC 27001",
+    particulars: noParticulars,
     notes: null,
     ...more,
   };

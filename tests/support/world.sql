@@ -53,9 +53,10 @@ INSERT INTO project_site (project_id, client_id, site_id)
   VALUES ('#project', '#client', '#site');
 INSERT INTO body_request (id, project_id, client_id, body_id, sent_at, told_at, told_text)
   VALUES ('#request', '#project', '#client', '#body', '2027-05-18T10:00Z', '2027-05-18T10:00Z', '-');
-INSERT INTO proposal (id, project_id, client_id, body_id, declined, stage1_centidays, currency, day_rate_minor, accreditation, notes,
+INSERT INTO proposal (id, project_id, client_id, body_id, declined, stage1_centidays, currency, day_rate_minor, accreditation, sectors, technologies,
+    lead_auditor, audit_languages, combined_standards, payment_terms, cancellation_terms, transfer_terms, price_lock, stage_gap_weeks, notes,
     entered_by_id, entered_by_organisation_id, received_on, version)
-  VALUES ('#proposal', '#project', '#client', '#body', false, 200, 'EUR', 120000, '-', '-', '#manager', '#client', '2027-01-15', 0);
+  VALUES ('#proposal', '#project', '#client', '#body', false, 200, 'EUR', 120000, '-', '-', '-', '-', '-', '-', '-', '-', '-', '-', 6, '-', '#manager', '#client', '2027-01-15', 0);
 INSERT INTO answer_link (id, project_id, client_id, body_id, token_hash, person_id, made_by_id, made_at, last_day)
   VALUES ('#link', '#project', '#client', '#body', repeat('a', 64), '#lead', '#manager', '2027-01-12T10:00Z', '2027-01-20');
 INSERT INTO answer_link_use (id, link_id, project_id, client_id, body_id, what, at)
@@ -68,6 +69,12 @@ INSERT INTO request_reminder (id, project_id, client_id, body_id, way, sent_by_i
   VALUES ('#reminder', '#project', '#client', '#body', 'text', '#manager', '2027-01-14', '2027-01-14T10:00Z');
 INSERT INTO exchange_rate (project_id, client_id, from_currency, to_currency, millionths, of_day, entered_by_id, entered_at)
   VALUES ('#project', '#client', 'GBP', 'EUR', 1170000, '2027-01-15', '#manager', '2027-01-15T10:00Z');
+INSERT INTO comparison_weights (project_id, client_id, cost, days, expertise, reputation, availability, terms, changed_by_id, changed_at)
+  VALUES ('#project', '#client', 35, 20, 20, 10, 10, 5, '#manager', '2027-01-16T10:00Z');
+INSERT INTO expertise_mark (project_id, client_id, body_id, point, standing, changed_by_id, changed_at)
+  VALUES ('#project', '#client', '#body', 'sectors', 'evidenced', '#manager', '2027-01-16T10:00Z');
+INSERT INTO comparison_note (project_id, client_id, body_id, person_id, words, shared, changed_at)
+  VALUES ('#project', '#client', '#body', '#manager', '-', true, '2027-01-16T10:00Z');
 INSERT INTO soa_line (project_id, client_id, ref, title, applicable, justification, exclusion, implementation, owner, notes, changed_by_id,
     changed_at)
   VALUES ('#project', '#client', 'OC-1', '-', true, '-', '-', 'planned', '-', '-', '#manager', '2027-01-09T10:00Z');

@@ -3,6 +3,7 @@ import { parseAuditDays } from "@/lib/audit-time/days";
 import { MAX_LINE, optionalDayField, optionalTextField } from "@/lib/form-fields";
 import { formatMoney, isCurrency, parseMoney } from "@/lib/money";
 import { auditKeyNames, auditKeys, MAX_DAY_RATE_MINOR, MAX_FEE_MINOR } from "@/lib/selection/offer";
+import { MAX_GAP_WEEKS, type Particulars, particularKeys } from "@/lib/selection/particulars";
 import type { OfferInput } from "@/lib/store/proposals";
 
 const amounts = {
@@ -13,6 +14,9 @@ const amounts = {
   travelMinor: "the travel costs",
 } as const;
 type AmountKey = keyof typeof amounts;
+
+const MAX_PARTICULAR = 2000;
+const oneOf = optionalTextField(MAX_PARTICULAR);
 
 const blankText = z.string().trim().max(MAX_LINE).optional().default("");
 
@@ -34,7 +38,15 @@ export const ProposalForm = z
     ),
     validUntil: optionalDayField("Enter the last day of the offer as a date"),
     earliestOn: optionalDayField("Enter the earliest day of Stage 1 as a date"),
+    stageGapWeeks: blankText,
     accreditation: optionalTextField(MAX_LINE),
+    particulars: z
+      .object(Object.fromEntries(particularKeys.map((key) => [key, oneOf])))
+      .optional()
+      .transform((told): Particulars => {
+        const of = (key: keyof Particulars) => told?.[key] ?? null;
+        return Object.fromEntries(particularKeys.map((key) => [key, of(key)])) as Particulars;
+      }),
     notes: optionalTextField(),
   })
   .transform((typed, context): OfferInput => {
@@ -65,6 +77,9 @@ export const ProposalForm = z
       }
       return parsed;
     };
+    const weeks = /^\d{1,3}$/.test(typed.stageGapWeeks) ? Number(typed.stageGapWeeks) : null;
+    if (typed.stageGapWeeks !== "" && (weeks === null || weeks > MAX_GAP_WEEKS))
+      complain(["stageGapWeeks"], `Enter the weeks as a whole number up to ${MAX_GAP_WEEKS}, such as 6`);
     return {
       days,
       currency: currency === "" ? null : currency,
@@ -75,7 +90,9 @@ export const ProposalForm = z
       travelMinor: minor("travelMinor"),
       validUntil: typed.validUntil,
       earliestOn: typed.earliestOn,
+      stageGapWeeks: weeks,
       accreditation: typed.accreditation,
+      particulars: typed.particulars,
       notes: typed.notes,
     };
   });

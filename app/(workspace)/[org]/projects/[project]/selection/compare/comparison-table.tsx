@@ -1,35 +1,38 @@
 import Link from "next/link";
 import { Fragment } from "react";
 import type { OfferColumn } from "./columns";
-import type { Criterion } from "./criteria";
+import { type Criterion, Words } from "./criterion";
 
 // A region that scrolls must be reachable by keyboard, so it takes the focus although it does nothing.
 const scrollRegion = { tabIndex: 0 };
 
 /** The criterion and, for each offer, room for an amount with its reckoning. */
 const widths: Record<number, string> = {
-  2: "sm:min-w-[33rem]",
-  3: "sm:min-w-[43rem]",
-  4: "sm:min-w-[53rem]",
-  5: "sm:min-w-[63rem]",
+  2: "md:min-w-[33rem]",
+  3: "md:min-w-[43rem]",
+  4: "md:min-w-[53rem]",
+  5: "md:min-w-[63rem]",
 };
 
 /**
- * Criteria down, bodies across. Below 640 px each criterion is a card that lists the bodies, so that their values
- * still stand beside each other.
+ * Criteria down, bodies across; the first column and the names stay in sight. A narrow screen shows the two bodies of `pair`, below
+ * 640 px each criterion as a card that lists them, so that their values still stand beside each other.
  */
 export function ComparisonTable({
   columns,
+  pair,
   criteria,
   hrefOf,
 }: {
   columns: OfferColumn[];
+  pair: readonly string[];
   criteria: Criterion[];
   hrefOf: (bodyId: string) => string;
 }) {
+  const markOf = ({ id }: OfferColumn) => (pair.includes(id) ? undefined : "off");
   return (
     <section
-      className="scroll-region overflow-x-auto rounded-card border border-border bg-surface"
+      className="scroll-region comparison-region rounded-card border border-border bg-surface"
       aria-label="Comparison of the proposals, table"
       {...scrollRegion}
     >
@@ -41,10 +44,10 @@ export function ComparisonTable({
         <thead>
           <tr>
             <th scope="col">Criterion</th>
-            {columns.map(({ body }) => (
-              <th key={body.id} scope="col">
-                <Link href={hrefOf(body.id)} prefetch={false}>
-                  {body.name}
+            {columns.map((column) => (
+              <th key={column.id} scope="col" data-pair={markOf(column)}>
+                <Link href={hrefOf(column.id)} prefetch={false}>
+                  {column.body.name}
                 </Link>
               </th>
             ))}
@@ -53,7 +56,7 @@ export function ComparisonTable({
         <tbody>
           {criteria.map((criterion) => (
             <Fragment key={criterion.key}>
-              {criterion.cell ? (
+              {criterion.text ? (
                 <tr className={criterion.isTotal ? "is-total" : undefined}>
                   <th scope="row">
                     {criterion.label}
@@ -63,11 +66,14 @@ export function ComparisonTable({
                   </th>
                   {columns.map((column) => (
                     <td
-                      key={column.body.id}
+                      key={column.id}
                       data-label={column.body.name}
+                      data-pair={markOf(column)}
                       className={column.isOut ? "is-out" : undefined}
                     >
-                      <div className="min-w-0">{criterion.cell?.(column)}</div>
+                      <div className="min-w-0">
+                        {criterion.cell?.(column) ?? <Words>{criterion.text?.(column) ?? null}</Words>}
+                      </div>
                     </td>
                   ))}
                 </tr>

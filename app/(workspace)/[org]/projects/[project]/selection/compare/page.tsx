@@ -2,37 +2,45 @@ import type { Metadata } from "next";
 import { CostBars } from "@/components/selection/cost-bars";
 import { DaysExpected } from "@/components/selection/days-expected";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
-import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { paths } from "@/lib/paths";
 import { orNotFound, pageActor } from "@/lib/session/page";
+import { readComparison } from "@/lib/store/comparison";
 import { readSelection } from "@/lib/store/selection";
 import { compareOffers, MAX_COLUMNS } from "./columns";
 import { ComparisonTable } from "./comparison-table";
 import { listCriteria } from "./criteria";
 import { OfferPicker } from "./offer-picker";
+import { OwnPanel } from "./own-panel";
+import { findPair, PairPicker } from "./pair-picker";
+import { QuestionsPanel } from "./questions-panel";
 import { RatesPanel } from "./rates-panel";
 import { RecommendPanel } from "./recommend-panel";
+import { WeightsPanel } from "./weights-panel";
 
 export const metadata: Metadata = { title: "Compare proposals" };
 
 interface Props {
   params: Promise<{ org: string; project: string }>;
-  searchParams: Promise<{ bodies?: string | string[] }>;
+  searchParams: Promise<{ bodies?: string | string[]; pair?: string | string[] }>;
 }
 
 /** Which body, and can I defend it? (S4) */
 export default async function ComparePage({ params, searchParams }: Props) {
   const { org, project } = await params;
-  const { bodies = [] } = await searchParams;
+  const { bodies = [], pair: wanted = [] } = await searchParams;
   const actor = await pageActor(org);
   const view = await orNotFound(readSelection(actor, project));
-  const { record, today } = view;
-  const { all, columns, isOpen, expectation, currencies, stated } = compareOffers(view, [bodies].flat());
+  const { record } = view;
+  const asked = view.invited.map(({ body }) => body.id);
+  const own = await orNotFound(readComparison(actor, project, asked, view.scheme));
+  const comparison = compareOffers(view, own, [bodies].flat());
+  const { all, columns, isOpen, expectation, currencies, stated } = comparison;
   const at = paths.project(org, project);
-  const warnings = isOpen ? columns.flatMap(({ days }) => days.warning ?? []) : [];
+  const shown = columns.map(({ id }) => id);
+  const pair = findPair(columns, [wanted].flat());
   const header = (
     <PageHeader
       breadcrumbs={<Breadcrumbs items={[{ href: at.selection, label: "Selection" }]} />}
@@ -41,6 +49,13 @@ export default async function ComparePage({ params, searchParams }: Props) {
         columns.length === 1
           ? "One proposal is in. Three or more give a fair comparison."
           : `${columns.length} of ${all.length} proposals side by side.`
+      }
+      actions={
+        columns.length > 0 && (
+          <a href={`${at.compareFile}?${new URLSearchParams(shown.map((id) => ["bodies", id]))}`} download>
+            Download as csv
+          </a>
+        )
       }
     />
   );
@@ -55,24 +70,15 @@ export default async function ComparePage({ params, searchParams }: Props) {
     );
   }
   return (
-    <div className="space-y-6">
+    <div className="comparison-page space-y-6">
       {header}
-      {warnings.length > 0 && (
-        <Callout
-          tone="warning"
-          title={warnings.length === 1 ? "Ask before you choose" : "Ask these before you choose"}
-        >
-          <ul className="space-y-1">
-            {warnings.map((warning) => (
-              <li key={warning}>{warning}</li>
-            ))}
-          </ul>
-        </Callout>
-      )}
-      {all.length > MAX_COLUMNS && <OfferPicker offers={all} shown={columns.map(({ body }) => body.id)} />}
+      <QuestionsPanel comparison={comparison} persons={record.personsInScope} />
+      {all.length > MAX_COLUMNS && <OfferPicker offers={all} shown={shown} />}
+      <PairPicker columns={columns} pair={pair} bodies={all.length > MAX_COLUMNS ? shown : []} />
       <ComparisonTable
         columns={columns}
-        criteria={listCriteria(isOpen ? today : null, record.targetOn, at.file)}
+        pair={pair}
+        criteria={listCriteria(comparison.weighing, own.weights, at.file)}
         hrefOf={at.proposal}
       />
       <RatesPanel actor={actor} view={view} stated={stated} isOpen={isOpen} />
@@ -82,6 +88,8 @@ export default async function ComparePage({ params, searchParams }: Props) {
         </Card>
       )}
       <DaysExpected expectation={expectation} />
+      <WeightsPanel actor={actor} projectId={record.id} comparison={comparison} own={own} />
+      <OwnPanel actor={actor} projectId={record.id} comparison={comparison} />
       <RecommendPanel actor={actor} view={view} columns={columns} />
     </div>
   );
