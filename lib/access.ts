@@ -25,6 +25,7 @@ const otherPermissions = {
   "project.start": ["client:manager"],
   "project.edit": ["client:manager"],
   "scope.save": ["client:manager"],
+  "scope.send": ["client:manager"],
   "project.read": [...everyClient, ...everyBody],
   "overview.read": [...everyClient, ...everyBody],
   "action.read": ["client:owner", "client:manager"],

@@ -12,8 +12,8 @@ import {
   technologyQuestions,
 } from "@/lib/audit-time/complexity";
 import type { Chosen } from "@/lib/audit-time/profile";
+import { levelNames, questionWords } from "@/lib/audit-time/words";
 import { ChosenFields } from "./chosen-fields";
-import { levelNames, questionWords } from "./words";
 
 type Typed = Partial<Record<ComplexityQuestion, Points>>;
 

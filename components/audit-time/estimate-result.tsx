@@ -4,7 +4,7 @@ import { Table } from "@/components/ui/table";
 import { formatAuditDays } from "@/lib/audit-time/days";
 import type { TimeEstimate } from "@/lib/audit-time/estimate";
 import type { SiteVisits } from "@/lib/audit-time/sampling";
-import { roleNames } from "./words";
+import { roleNames } from "@/lib/audit-time/words";
 
 /** The figures of an estimate: persons, both stages, and the three years after. */
 export function EstimateFigures({ time: { persons, cycle } }: { time: TimeEstimate }) {

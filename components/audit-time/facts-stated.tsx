@@ -2,9 +2,9 @@ import { Card } from "@/components/ui/card";
 import { SummaryList } from "@/components/ui/summary-list";
 import { complexityQuestions } from "@/lib/audit-time/complexity";
 import type { ScopeFacts } from "@/lib/audit-time/profile";
+import { columnNames, questionWords } from "@/lib/audit-time/words";
 import { findStandard } from "@/lib/standards/editions";
 import { SitesStated } from "./sites-stated";
-import { columnNames, questionWords } from "./words";
 
 /** What the client states about its scope, as a request tells it to bodies (domain.md 5.3). */
 export function FactsStated({ facts }: { facts: ScopeFacts }) {

@@ -6,8 +6,8 @@ import { NumberField } from "@/components/ui/value-fields";
 import type { IdenticalWork } from "@/lib/audit-time/persons";
 import type { Factor } from "@/lib/audit-time/profile";
 import type { Complexity } from "@/lib/audit-time/tables";
+import { columnNames } from "@/lib/audit-time/words";
 import { ChosenFields } from "./chosen-fields";
-import { columnNames } from "./words";
 
 /** Groups of persons with the same work, and as how many each counts (IT-3). */
 export function GroupRows({

@@ -1,7 +1,7 @@
 import { SelectField } from "@/components/ui/field";
 import { NumberField } from "@/components/ui/value-fields";
 import { type SiteProfile, siteKinds, siteRoles } from "@/lib/audit-time/profile";
-import { kindNames, roleNames } from "./words";
+import { kindNames, roleNames } from "@/lib/audit-time/words";
 
 const kindsOfPersons = [
   { field: "permanent", label: "Full-time" },

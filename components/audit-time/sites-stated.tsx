@@ -1,7 +1,7 @@
 import { Card } from "@/components/ui/card";
 import { Table } from "@/components/ui/table";
 import type { SiteProfile } from "@/lib/audit-time/profile";
-import { kindNames, roleNames } from "./words";
+import { kindNames, roleNames } from "@/lib/audit-time/words";
 
 /** The persons of each site by kind, as the client stated them. */
 export function SitesStated({ sites, fullWeek }: { sites: readonly SiteProfile[]; fullWeek: number }) {

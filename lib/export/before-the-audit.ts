@@ -86,7 +86,7 @@ async function composeAttachments(actor: Actor, projectId: string) {
 
 function proposalOf(proposal: KeptProposal | null) {
   if (!proposal) return null;
-  const { id, declined, fileId, enteredByBody, receivedOn } = proposal;
+  const { id, declined, fileId, enteredByBody, receivedOn, scopeNo } = proposal;
   const { days, particulars, ...offer } = proposal.offer;
   const centidays = Object.entries(days).map(([audit, asked]) => [`${audit}Centidays`, asked] as const);
   return {
@@ -95,6 +95,7 @@ function proposalOf(proposal: KeptProposal | null) {
     receivedOn,
     enteredByBody,
     fileId,
+    scopeNo,
     ...Object.fromEntries(centidays),
     ...particulars,
     ...offer,
@@ -135,7 +136,7 @@ export async function composeEngagement(actor: Actor, projectId: string) {
       ...{ scope: letter.scope, standardText: letter.standardText, daysText: letter.daysText },
       ...{ datesText: letter.datesText, feesText: letter.feesText, confidentiality: letter.confidentiality },
       ...{
-        terms: letter.terms,
+        ...{ terms: letter.terms, scopeNo: letter.scopeNo },
         clientSignature: letter.clientSignature,
         bodySignature: letter.bodySignature,
       },

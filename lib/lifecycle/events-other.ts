@@ -26,6 +26,10 @@ export const otherEvents = {
     ({ no, persons, days }) =>
       `saved version ${no} of the scope profile: ${countOf(persons, "person counts", "persons count")}, ${days} for the initial audit`,
   ),
+  "scope.send": told<{ no: number }>(
+    "Changes of the scope sent",
+    ({ no }) => `told the bodies asked version ${no} of the scope profile`,
+  ),
   "organisation.create": told<{ organisation: string }>(
     "Organisation created",
     ({ organisation }) => `created the organisation ${organisation}`,

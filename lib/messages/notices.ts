@@ -65,6 +65,9 @@ export const notices: Notices = {
       page: request,
     },
   ],
+  "scope.send": [
+    { whom: "invited", roles: ["planner"], says: () => "The scope of a request has changed", page: request },
+  ],
   // Before the request is out nobody was asked, and nobody is told.
   "proposal.attach": [
     { whom: "invited", roles: ["planner"], says: () => "A document was added to a request", page: request },

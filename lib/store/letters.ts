@@ -4,6 +4,7 @@ import { dayToDate } from "../day";
 import { type Act, actOnProject, factsOf, type Submission } from "./act";
 import { allow, move } from "./move";
 import { newId } from "./new-id";
+import { toldScopeNo } from "./scope-versions";
 import { projectSubject, requireChosenBody, type SourcingAct, sourcingDoor } from "./sourcing";
 
 /** The sections of an engagement letter (domain.md 5.3). */
@@ -31,10 +32,11 @@ export async function draftLetter(
       siteIds: letter.siteIds,
     });
     await move(act, projectSubject(act, input.version), allowed, {}, {});
+    const columns = { ...letter, scopeNo: await toldScopeNo(act) };
     await act.tx.letter.upsert({
       where: { projectId },
-      create: { projectId, clientId, bodyId, ...letter },
-      update: letter,
+      create: { projectId, clientId, bodyId, ...columns },
+      update: columns,
     });
     return null;
   });

@@ -11,6 +11,7 @@ import { readScans } from "./files";
 import { allow, move } from "./move";
 import { newId } from "./new-id";
 import { findProject, knownId } from "./reach";
+import { readScopeChange, toldScopeNo } from "./scope-versions";
 import { keepFromBodies, nameOfBody, projectSubject, type SourcingAct, sourcingDoor } from "./sourcing";
 
 /** An offer with what stands beside its figures. Null means not stated. */
@@ -48,7 +49,9 @@ export async function receiveProposal(
     const body = await nameOfBody(act, bodyId);
     const dropped = await dropRecommendation(act, bodyId);
     await move(act, projectSubject(act), allowed, dropped, { body }, keepFromBodies(actor));
-    await saveProposal(act, bodyId, { ...columnsOf(input.offer), declined: false, fileId }, input.version);
+    const scopeNo = await toldScopeNo(act);
+    const columns = { ...columnsOf(input.offer), declined: false, fileId, scopeNo };
+    await saveProposal(act, bodyId, columns, input.version);
     return null;
   });
 }
@@ -165,7 +168,7 @@ export function offerOf(row: ProposalRow) {
     particulars: Object.fromEntries(particularKeys.map((key) => [key, row[key]])) as Particulars,
     notes: row.notes,
   };
-  const { id, bodyId, declined, fileId, version } = row;
+  const { id, bodyId, declined, fileId, version, scopeNo } = row;
   const enteredByBody = row.enteredByOrganisationId === row.bodyId;
   return {
     id,
@@ -173,6 +176,7 @@ export function offerOf(row: ProposalRow) {
     declined,
     fileId,
     version,
+    scopeNo,
     offer,
     enteredByBody,
     receivedOn: dateToDay(row.receivedOn),
@@ -203,5 +207,6 @@ export async function readProposal(actor: Actor, projectId: string, bodyId: stri
   });
   const row = await db(actor).proposal.findFirst({ where });
   const scan = await readOfferScan(actor, row);
-  return { ...project, body, proposal: row && offerOf(row), scan };
+  const scopeChange = await readScopeChange(actor, where.projectId, row?.scopeNo ?? null);
+  return { ...project, body, proposal: row && offerOf(row), scan, scopeChange };
 }

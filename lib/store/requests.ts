@@ -11,6 +11,7 @@ import { permit } from "./permit";
 import { offerOf, readOfferScan } from "./proposals";
 import { knownId, loadOne } from "./reach";
 import { readToldScope } from "./scope-profiles";
+import { readScopeChange, toldScopeNo } from "./scope-versions";
 import {
   findBodies,
   keepFromBodies,
@@ -41,9 +42,12 @@ export async function issueRfp(actor: Actor, input: IssueRfp, submission: Submis
     const allowed = allow("sourcing", "issueRfp", sourcing.state, factsOf(act), { answerDueOn, bodyIds });
     const columns = { answerDueOn: dayToDate(answerDueOn), requestNote: note };
     const data = { count: bodies.length, dueOn: answerDueOn };
+    const scopeNo = await toldScopeNo(act);
     // Before the entry, which tells the bodies that are asked by then.
     await act.tx.bodyRequest.createMany({
-      data: bodyIds.map((bodyId) => ({ id: newId(), projectId, clientId, bodyId, sentAt: submission.now })),
+      data: bodyIds.map((bodyId) => ({
+        ...{ id: newId(), projectId, clientId, bodyId, scopeNo, sentAt: submission.now },
+      })),
     });
     // Whom else the client asked is not for the bodies to know.
     await move(act, projectSubject(act, input.version), allowed, columns, data, keepFromBodies(actor));
@@ -76,7 +80,10 @@ export async function inviteBody(
     });
     if (count !== 1) throw new Changed();
     await act.tx.bodyRequest.create({
-      data: { id: newId(), projectId, clientId, bodyId: body.id, sentAt: submission.now },
+      data: {
+        ...{ id: newId(), projectId, clientId, bodyId: body.id, sentAt: submission.now },
+        scopeNo: await toldScopeNo(act),
+      },
     });
     const subject = { type: "project", id: projectId };
     await tell(act, "proposal.invite", subject, { body: body.name }, keepFromBodies(actor));
@@ -139,6 +146,7 @@ export async function readRequest(actor: Actor, projectId: string, viewedAt: Dat
       id: true,
       viewedAt: true,
       toldText: true,
+      scopeNo: true,
       project: {
         select: {
           requestNote: true,
@@ -162,6 +170,11 @@ export async function readRequest(actor: Actor, projectId: string, viewedAt: Dat
     /** What the client told this body when it chose another. */
     toldText: request.toldText,
     told: await readToldScope(actor, project.record.id),
+    scopeChange: await readScopeChange(
+      actor,
+      project.record.id,
+      proposals[0]?.declined === false ? proposals[0].scopeNo : request.scopeNo,
+    ),
     sites: await db(actor).site.findMany({
       where: { id: { in: sites.map(({ siteId }) => siteId) } },
       orderBy: [{ name: "asc" }, { id: "asc" }],

@@ -19,7 +19,7 @@ afterAll(async () => {
 const NOT_ALLOWED = "42501";
 const READ_ONLY = ["allowed_move", "trail_anchor_head", "trail_head"];
 /** Of these the product changes what happens to them, never whom they are for or what they say. */
-const CHANGED_IN_PART = ["answer_link", "message", "request_question"];
+const CHANGED_IN_PART = ["answer_link", "message", "request_question", "scope_profile"];
 const INSERT_ONLY = [
   "answer_link_use",
   "body_note",
@@ -38,7 +38,6 @@ const INSERT_ONLY = [
   "report",
   "request_attachment",
   "request_reminder",
-  "scope_profile",
   "soa_version",
   "stored_file",
 ];
@@ -97,6 +96,7 @@ test("the product deletes unfinished work alone, and rewrites nothing that is ap
 
 test.each([
   ["a message", "message", "how far it has come", ["failure", "mail", "next_try_at", "read_at", "tries"]],
+  ["a version of a scope", "scope_profile", "that bodies are told it", ["told"]],
   ["an answer link", "answer_link", "that it has ended", ["revoked_at"]],
   ["a question", "request_question", "its answer", ["answer", "answered_at", "answered_by_id"]],
 ])("of %s (%s) only %s can be changed", async (_one, table, _part, columns) => {

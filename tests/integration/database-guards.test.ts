@@ -114,8 +114,8 @@ test("every reference refuses a row of nothing, or of another project's parties"
       "set local session_replication_role = origin",
     ];
     for (const column of guard.columns) {
-      const isText = /state$|machine|kind/.test(column);
-      const verdict = await tryCopy(owner, table, before, { [column]: isText ? "nothing" : "#nothing" });
+      const nothing = /state$|machine|kind/.test(column) ? "nothing" : /_no$/.test(column) ? 99 : "#nothing";
+      const verdict = await tryCopy(owner, table, before, { [column]: nothing });
       if (verdict !== guard.name) wrong.push(`${guard.name} by ${column}: ${verdict}`);
     }
   }

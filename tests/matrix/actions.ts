@@ -132,6 +132,7 @@ export const actions: Record<string, string> = {
   "projects/[project]/selection/compare/markExpertise": "r+rrrrrrrrrrrr.r",
   "projects/[project]/selection/compare/saveOfferNote": "r..rr.rrrrrrrr.r",
   "projects/[project]/selection/compare/saveWeights": "r+rrrrrrrrrrrr.r",
+  "projects/[project]/selection/request/sendScopeChanges": "r+rrrrrrrrrrrr.r",
   "projects/[project]/selection/convertOffers": "r+rrrrrrrrrrrr.r",
   "projects/[project]/selection/enterProposal": "r+rrrrr.rrrrr+..",
   "projects/[project]/selection/evaluate": "r+rrrrrrrrrrrr.r",

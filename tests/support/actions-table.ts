@@ -136,6 +136,7 @@ export const actionsByFile: Record<string, Record<string, Names>> = {
     attachToRequest: "part",
     detachFromRequest: "part",
     remindBody: "part",
+    sendScopeChanges: "project",
   },
   ...preparationActions,
   "app/(workspace)/[org]/projects/new/actions.ts": {

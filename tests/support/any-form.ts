@@ -61,6 +61,7 @@ const values: Record<string, string> = {
   method: "documents",
   months: "9",
   name: "Someone",
+  no: "1",
   note: "A note.",
   noteKind: "reference",
   notedOn: "2026-01-04",

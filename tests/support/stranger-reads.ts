@@ -64,6 +64,7 @@ const AFTER_A_LOOKUP = [
   "readCorrections",
   "readAnswerLink",
   "listAttachments",
+  "readScopeChange",
   "listReminders",
   "noteUse",
 ];

@@ -88,12 +88,15 @@ INSERT INTO plan_task (id, project_id, client_id, milestone, title, note, owner_
   VALUES ('#task', '#project', '#client', 'scope', 'Scope decided', '-', '#manager', '2027-01-12', '2027-02-01', '2027-01-29', '#manager', '-', '2027-01-11T10:00Z');
 INSERT INTO scope_profile (project_id, client_id, no, told, facts, judgement, saved_by_id, saved_at)
   VALUES ('#project', '#client', 1, true, '{}', '{}', '#manager', '2027-01-11T10:00Z');
+UPDATE body_request SET scope_no = 1 WHERE id = '#request';
+UPDATE proposal SET scope_no = 1 WHERE id = '#proposal';
 INSERT INTO application (project_id, client_id, body_id, signatory, consultancy, consultancy_body_related, notes, sent_on, outcome,
     reasons, competence, reviewed_on, reviewed_by_id)
   VALUES ('#project', '#client', '#body', 'Viktor Lang', 'None', false, '-', '2027-01-21', 'accepted', '-', '-', '2027-01-22', '#lead');
 INSERT INTO letter (project_id, client_id, body_id, scope, site_ids, standard_text, days_text, dates_text, fees_text, confidentiality,
     terms, client_signed_on, client_signed_by_id, body_signed_on, body_signed_by_id)
   VALUES ('#project', '#client', '#body', 'Software', '{#site}', '-', '-', '-', '-', '-', '-', '2027-01-23', '#manager', '2027-01-23', '#lead');
+UPDATE letter SET scope_no = 1 WHERE project_id = '#project';
 INSERT INTO certification_case (id, project_id, client_id, body_id, state, version, soa_version, soa_approved_on, forwarded_on,
     forwarded_to, forward_answered_on, forward_answer, stage2_reason, created_at)
   VALUES ('#case', '#project', '#client', '#body', 'review_pending', 0, '1.0', '2027-01-10', '2027-05-01', 'DAkkS', '2027-05-02', '-', '-',

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { FactsStated } from "@/components/audit-time/facts-stated";
 import { Attachments } from "@/components/selection/attachments";
 import { EndedRequest } from "@/components/selection/ended-request";
 import { OwnProposal } from "@/components/selection/own-proposal";
 import { QuestionsOfBody } from "@/components/selection/questions-of-body";
 import { RequestSummary } from "@/components/selection/request-summary";
+import { ScopeOfRequest } from "@/components/selection/scope-of-request";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -40,7 +40,7 @@ export default async function AnswerPage({ params }: Props) {
   const { actor, link } = await orNotFound(requireRecipient(token, now()));
   const view = await orNotFound(readRequest(actor, link.projectId, now()));
   await noteUse(actor, link, "opened", now());
-  const { record, client, sites, requestNote, told } = view;
+  const { record, client, sites, requestNote } = view;
   const { state, answerDueOn } = record.sourcing;
   const isOpen = state === "rfp_open" || state === "evaluating";
   const hidden = { token };
@@ -69,7 +69,7 @@ export default async function AnswerPage({ params }: Props) {
           hrefOf={(file) => paths.answerAttachment(token, file)}
           timeZone={record.timeZone}
         />
-        {told && <FactsStated facts={told} />}
+        <ScopeOfRequest {...view} />
         <QuestionsOfBody
           questions={await listAskedQuestions(actor, link.projectId)}
           hidden={hidden}

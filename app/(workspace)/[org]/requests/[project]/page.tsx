@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { FactsStated } from "@/components/audit-time/facts-stated";
 import { Attachments } from "@/components/selection/attachments";
 import { EndedRequest } from "@/components/selection/ended-request";
 import { OwnProposal } from "@/components/selection/own-proposal";
 import { QuestionsOfBody } from "@/components/selection/questions-of-body";
 import { RequestState } from "@/components/selection/request-state";
 import { RequestSummary } from "@/components/selection/request-summary";
+import { ScopeOfRequest } from "@/components/selection/scope-of-request";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -33,7 +33,7 @@ export default async function RequestPage({ params }: Props) {
   const { org, project } = await params;
   const actor = await pageActor(org);
   const view = await orNotFound(readRequest(actor, project, now()));
-  const { record, client, sites, requestNote, told, proposal, isChosen, agreement } = view;
+  const { record, client, sites, requestNote, proposal, isChosen, agreement } = view;
   const { state, answerDueOn } = record.sourcing;
   const standing = {
     state,
@@ -71,7 +71,7 @@ export default async function RequestPage({ params }: Props) {
         hrefOf={at.file}
         timeZone={record.timeZone}
       />
-      {told && <FactsStated facts={told} />}
+      <ScopeOfRequest {...view} />
       <QuestionsOfBody
         questions={await listAskedQuestions(actor, record.id)}
         hidden={hidden}

@@ -17,6 +17,7 @@ import { AttachmentsPanel } from "./attachments-panel";
 import { leadOfSelection } from "./lead";
 import { NextAct } from "./next-act";
 import { RequestPanel } from "./request-panel";
+import { ScopePanel } from "./scope-panel";
 import { TellOthers } from "./tell-others";
 
 export const metadata: Metadata = { title: "Selection" };
@@ -92,6 +93,7 @@ export default async function SelectionPage({ params }: Props) {
       >
         <RequestSummary record={record} sites={sites} note={requestNote} />
       </Card>
+      <ScopePanel actor={actor} view={view} />
       <AttachmentsPanel actor={actor} view={view} />
       <RequestPanel actor={actor} view={view} />
     </div>

@@ -5,6 +5,7 @@ import { action } from "@/lib/action";
 import { MAX_LINE, optionalTextField } from "@/lib/form-fields";
 import * as reminders from "@/lib/store/reminders";
 import * as attachments from "@/lib/store/request-attachments";
+import * as scopes from "@/lib/store/scope-versions";
 
 const Project = z.object({ project: z.string() });
 
@@ -58,5 +59,16 @@ export const remindBody = action(
     const label =
       "Send this yourself. The reminder is noted; the words, and a link in them, are shown only now.";
     return { message: `Reminder to ${body} noted.`, shownOnce: { label, text } };
+  },
+);
+
+export const sendScopeChanges = action(
+  "scope.send",
+  Project.extend({ no: z.coerce.number().int().min(1) }),
+  async ({ actor, input: { project, no }, submission }) => {
+    const { off } = await scopes.sendScopeChanges(actor, { projectId: project, no }, submission);
+    const told = `The bodies are told version ${no}.`;
+    if (off.length === 0) return { message: told };
+    return { message: `${told} Tell ${off.join(", ")} yourself: not on CertTrail. Their links show it.` };
   },
 );

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ScopeBasis } from "@/components/audit-time/scope-basis";
 import { ActPanel } from "@/components/project/act-panel";
 import { AnswerMarks } from "@/components/selection/answer-marks";
 import { LinkPanel } from "@/components/selection/link-panel";
@@ -66,6 +67,9 @@ export default async function ProposalPage({ params }: Props) {
             today,
           )}
         />
+      )}
+      {view.scopeChange && proposal && !proposal.declined && (
+        <ScopeBasis what="This proposal" change={view.scopeChange} timeZone={record.timeZone} />
       )}
       {proposal?.declined && (
         <Callout title="The body declined to propose">

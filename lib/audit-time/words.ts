@@ -1,6 +1,6 @@
-import type { ComplexityQuestion, Level } from "@/lib/audit-time/complexity";
-import type { SiteKind, SiteRole } from "@/lib/audit-time/profile";
-import type { Complexity } from "@/lib/audit-time/tables";
+import type { ComplexityQuestion, Level } from "./complexity";
+import type { SiteKind, SiteRole } from "./profile";
+import type { Complexity } from "./tables";
 
 export const roleNames: Record<SiteRole, string> = {
   central: "Central function",

@@ -1,0 +1,105 @@
+import "server-only";
+import type { Actor } from "../actor";
+import { type Difference, differencesOf } from "../audit-time/differences";
+import { estimateTime } from "../audit-time/estimate";
+import { Changed, Rejected } from "../outcome";
+import { type Act, actOnProject, type Submission } from "./act";
+import { db, type Prisma } from "./db";
+import { tell } from "./move";
+import { permit } from "./permit";
+import { KeptFacts, KeptJudgement } from "./scope-content";
+import { requireSourcingState } from "./sourcing";
+
+/** The number of the version that bodies are told now, on which a request, a proposal or a letter is based; null without one. */
+export async function toldScopeNo({ tx, project }: Pick<Act, "tx" | "project">): Promise<number | null> {
+  const told = await tx.scopeProfile.findFirst({
+    where: { projectId: project.record.id, told: true },
+    select: { no: true },
+    orderBy: { no: "desc" },
+  });
+  return told?.no ?? null;
+}
+
+/**
+ * Tells every body that was asked the newest version: from then on requests show it, and offers are held against it. Offers keep
+ * the version they were made on. Returns the names of the bodies that are not on CertTrail. Throws Changed when the page showed
+ * another version, Rejected when the bodies know the newest.
+ */
+export async function sendScopeChanges(
+  actor: Actor,
+  { projectId, no }: { projectId: string; no: number },
+  submission: Submission,
+): Promise<{ off: string[] }> {
+  permit(actor, "scope.send");
+  return await actOnProject(actor, { projectId }, submission, async (act) => {
+    requireSourcingState(act, "Send the changes to the bodies asked", "rfp_open", "evaluating");
+    const { id, standardId } = act.project.record;
+    const newest = await act.tx.scopeProfile.findFirst({
+      where: { projectId: id },
+      orderBy: { no: "desc" },
+    });
+    if (newest?.no !== no) throw new Changed();
+    if (newest.told) throw new Rejected({ no: `The bodies were told version ${no} already.` });
+    const facts = KeptFacts.parse(newest.facts);
+    const time = estimateTime(standardId, facts, KeptJudgement.parse(newest.judgement));
+    if (time.kind === "problems")
+      throw new Rejected({ no: "The rules refuse this version now. Save it anew, then send it." });
+    await act.tx.scopeProfile.updateMany({ where: { projectId: id, no }, data: { told: true } });
+    const data = { personsInScope: time.persons.effective, version: { increment: 1 } };
+    await act.tx.project.update({ where: { id }, data });
+    await tell(act, "scope.send", { type: "project", id }, { no }, { audience: "own" });
+    const off = await act.tx.organisation.findMany({
+      where: { id: { in: [...act.project.record.sourcing.invitedBodyIds] }, connected: false },
+      select: { name: true },
+      orderBy: { name: "asc" },
+    });
+    return { off: off.map(({ name }) => name) };
+  });
+}
+
+/** A version by its number and when it was saved. */
+export interface ScopeVersionMark {
+  no: number;
+  savedAt: Date;
+}
+
+/** What something was based on, what holds now, and what is another fact since. */
+export interface ScopeChange {
+  basedOn: ScopeVersionMark;
+  current: ScopeVersionMark;
+  differences: Difference[];
+}
+
+/**
+ * What changed since the version that something was based on: for the client up to its newest version, for a body up to the newest
+ * that it was told. Facts alone, never the client's judgement. Null where it was based on none. The project was looked up through
+ * the actor.
+ */
+export async function readScopeChange(
+  actor: Actor,
+  projectId: string,
+  basedOn: number | null,
+): Promise<ScopeChange | null> {
+  if (basedOn === null) return null;
+  const reach: Prisma.ScopeProfileWhereInput =
+    actor.side === "client"
+      ? { clientId: actor.organisationId }
+      : { told: true, project: { requests: { some: { bodyId: actor.organisationId } } } };
+  const select = { no: true, savedAt: true, facts: true } as const;
+  const before = await db(actor).scopeProfile.findFirst({
+    where: { AND: [{ projectId, no: basedOn }, reach] },
+    select,
+  });
+  const after = await db(actor).scopeProfile.findFirst({
+    where: { AND: [{ projectId }, reach] },
+    orderBy: { no: "desc" },
+    select,
+  });
+  if (!before || !after) return null;
+  const markOf = ({ no, savedAt }: ScopeVersionMark) => ({ no, savedAt });
+  return {
+    basedOn: markOf(before),
+    current: markOf(after),
+    differences: differencesOf(KeptFacts.parse(before.facts), KeptFacts.parse(after.facts)),
+  };
+}
