@@ -3,9 +3,15 @@
 import { Button } from "@/components/ui/button";
 
 /** Opens the browser's print dialog for the page. */
-export function PrintButton({ label = "Print" }: { label?: string }) {
+export function PrintButton({
+  label = "Print",
+  variant = "primary",
+}: {
+  label?: string;
+  variant?: "primary" | "secondary";
+}) {
   return (
-    <Button variant="primary" onClick={() => window.print()}>
+    <Button variant={variant} onClick={() => window.print()}>
       {label}
     </Button>
   );

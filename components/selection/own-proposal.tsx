@@ -96,7 +96,7 @@ export function OwnProposal({
         {!proposal && answerDueOn && isAfter(today, answerDueOn) && (
           <p className="max-w-read pb-4">
             <Pill kind="overdue">Answer overdue</Pill> Answers were due by {formatDay(answerDueOn)}. Yours is
-            still taken, and the client sees that it came late.
+            still taken with a reason, and the client sees that it came late.
           </p>
         )}
         <ActPanel

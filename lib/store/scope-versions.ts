@@ -4,7 +4,7 @@ import { type Difference, differencesOf } from "../audit-time/differences";
 import { estimateTime } from "../audit-time/estimate";
 import { Changed, Rejected } from "../outcome";
 import { type Act, actOnProject, type Submission } from "./act";
-import { db, type Prisma } from "./db";
+import { db, Prisma } from "./db";
 import { tell } from "./move";
 import { permit } from "./permit";
 import { KeptFacts, KeptJudgement } from "./scope-content";
@@ -81,21 +81,19 @@ export async function readScopeChange(
   basedOn: number | null,
 ): Promise<ScopeChange | null> {
   if (basedOn === null) return null;
-  const reach: Prisma.ScopeProfileWhereInput =
+  const reach =
     actor.side === "client"
-      ? { clientId: actor.organisationId }
-      : { told: true, project: { requests: { some: { bodyId: actor.organisationId } } } };
-  const select = { no: true, savedAt: true, facts: true } as const;
-  const before = await db(actor).scopeProfile.findFirst({
-    where: { AND: [{ projectId, no: basedOn }, reach] },
-    select,
-  });
-  const after = await db(actor).scopeProfile.findFirst({
-    where: { AND: [{ projectId }, reach] },
-    orderBy: { no: "desc" },
-    select,
-  });
-  if (!before || !after) return null;
+      ? Prisma.sql`s.client_id = ${actor.organisationId}::uuid`
+      : Prisma.sql`s.told AND EXISTS (SELECT FROM body_request r
+          WHERE r.project_id = s.project_id AND r.body_id = ${actor.organisationId}::uuid)`;
+  const versions = await db(actor).$queryRaw<(ScopeVersionMark & { facts: unknown })[]>`
+    SELECT s.no, s.saved_at AS "savedAt", s.facts FROM scope_profile s
+    WHERE s.project_id = ${projectId}::uuid AND ${reach} AND (s.no = ${basedOn}::int
+      OR s.no = (SELECT max(s.no) FROM scope_profile s WHERE s.project_id = ${projectId}::uuid AND ${reach}))
+    ORDER BY s.no`;
+  const [before] = versions;
+  const after = versions.at(-1);
+  if (before?.no !== basedOn || !after) return null;
   const markOf = ({ no, savedAt }: ScopeVersionMark) => ({ no, savedAt });
   return {
     basedOn: markOf(before),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { untilAlive } from "../support/crawl";
 import { serveSite } from "../support/site";
-import { act } from "./steps/form";
+import { act, refused } from "./steps/form";
 import { tellStory } from "./steps/journey";
 
 const site = serveSite();
@@ -53,7 +53,10 @@ test("a manager reminds by message and by words with a new link; both sides see 
   const late = await site.visit(link);
   await untilAlive(late);
   await late.getByText("Answer overdue").waitFor();
-  await act(late, "Send proposal", { "Stage 1": "3", "Stage 2": "8", "Offer valid until": "2027-02-19" });
+  // A late answer is taken with its reason (SRC-1).
+  const offer = { "Stage 1": "3", "Stage 2": "8", "Offer valid until": "2027-02-19" };
+  await refused(late, "Send proposal", offer, { says: /Give the reason for taking a late/, clause: "SRC-1" });
+  await act(late, "Send proposal", { "Why do you go on?": "Our planner was ill until yesterday." });
   await late.getByText("Came late").waitFor();
 
   await story.moveTo("2027-02-20");

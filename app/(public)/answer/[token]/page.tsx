@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { PrintButton } from "@/components/certificate/print-button";
 import { Attachments } from "@/components/selection/attachments";
 import { EndedRequest } from "@/components/selection/ended-request";
 import { OwnProposal } from "@/components/selection/own-proposal";
@@ -46,9 +47,10 @@ export default async function AnswerPage({ params }: Props) {
   const hidden = { token };
   return (
     <UploadLimitProvider value={largestFile()}>
-      <div className="space-y-6">
+      <div className="print-sheet space-y-6">
         <PageHeader
           title={`${client.legalName} asks ${link.bodyName} for a proposal`}
+          actions={<PrintButton label="Print the request" variant="secondary" />}
           lead={isOpen && answerDueOn ? `Answers are due by ${formatDay(answerDueOn)}.` : view.name}
         />
         {isOpen ? (
@@ -70,23 +72,25 @@ export default async function AnswerPage({ params }: Props) {
           timeZone={record.timeZone}
         />
         <ScopeOfRequest {...view} />
-        <QuestionsOfBody
-          questions={await listAskedQuestions(actor, link.projectId)}
-          hidden={hidden}
-          ask={isOpen ? askByLink : null}
-        />
-        <OwnProposal
-          actor={actor}
-          view={view}
-          facts={viewingFacts(actor, view)}
-          way={{
-            hidden,
-            upload: paths.answerFile(token),
-            fileOf: null,
-            send: answerByLink,
-            decline: declineByLink,
-          }}
-        />
+        <div data-noprint className="space-y-6">
+          <QuestionsOfBody
+            questions={await listAskedQuestions(actor, link.projectId)}
+            hidden={hidden}
+            ask={isOpen ? askByLink : null}
+          />
+          <OwnProposal
+            actor={actor}
+            view={view}
+            facts={viewingFacts(actor, view)}
+            way={{
+              hidden,
+              upload: paths.answerFile(token),
+              fileOf: null,
+              send: answerByLink,
+              decline: declineByLink,
+            }}
+          />
+        </div>
       </div>
     </UploadLimitProvider>
   );

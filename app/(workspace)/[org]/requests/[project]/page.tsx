@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { PrintButton } from "@/components/certificate/print-button";
 import { Attachments } from "@/components/selection/attachments";
 import { EndedRequest } from "@/components/selection/ended-request";
 import { OwnProposal } from "@/components/selection/own-proposal";
@@ -46,19 +47,21 @@ export default async function RequestPage({ params }: Props) {
   const hidden = { org, project: record.id };
   const at = paths.project(org, record.id);
   return (
-    <div className="space-y-6">
+    <div className="print-sheet space-y-6">
       <PageHeader
         breadcrumbs={<Breadcrumbs items={[{ href: paths.requests(org), label: "Applications" }]} />}
         title={client.legalName}
         pills={<RequestState request={standing} today={currentDay(record.timeZone)} />}
         lead={isOpen && answerDueOn ? `Answers are due by ${formatDay(answerDueOn)}.` : view.name}
         actions={
-          isChosen &&
-          record.certificationCase && (
-            <LinkButton variant="primary" href={paths.project(org, project).journey}>
-              Open the project
-            </LinkButton>
-          )
+          <>
+            <PrintButton label="Print the request" variant="secondary" />
+            {isChosen && record.certificationCase && (
+              <LinkButton variant="primary" href={paths.project(org, project).journey}>
+                Open the project
+              </LinkButton>
+            )}
+          </>
         }
       />
       {!isOpen && !isChosen && <EndedRequest toldText={view.toldText} />}
@@ -72,17 +75,19 @@ export default async function RequestPage({ params }: Props) {
         timeZone={record.timeZone}
       />
       <ScopeOfRequest {...view} />
-      <QuestionsOfBody
-        questions={await listAskedQuestions(actor, record.id)}
-        hidden={hidden}
-        ask={isOpen && may(actor, "proposal.ask") ? askQuestion : null}
-      />
-      <OwnProposal
-        actor={actor}
-        view={view}
-        facts={viewingFacts(actor, view)}
-        way={{ hidden, upload: at.upload, fileOf: at.file, send: sendProposal, decline: declineToPropose }}
-      />
+      <div data-noprint className="space-y-6">
+        <QuestionsOfBody
+          questions={await listAskedQuestions(actor, record.id)}
+          hidden={hidden}
+          ask={isOpen && may(actor, "proposal.ask") ? askQuestion : null}
+        />
+        <OwnProposal
+          actor={actor}
+          view={view}
+          facts={viewingFacts(actor, view)}
+          way={{ hidden, upload: at.upload, fileOf: at.file, send: sendProposal, decline: declineToPropose }}
+        />
+      </div>
     </div>
   );
 }

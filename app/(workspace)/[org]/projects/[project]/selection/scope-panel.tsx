@@ -11,8 +11,9 @@ import { sendScopeChanges } from "./request/actions";
 export async function ScopePanel({ actor, view }: { actor: Actor; view: SelectionView }) {
   const { record, told } = view;
   const { state } = record.sourcing;
+  if (state === "planning") return null;
   const change = await readScopeChange(actor, record.id, told?.no ?? null);
-  if (state === "planning" || !change) return null;
+  if (!change) return null;
   const isOpen = state === "rfp_open" || state === "evaluating";
   const isBehind = change.current.no !== change.basedOn.no;
   return (

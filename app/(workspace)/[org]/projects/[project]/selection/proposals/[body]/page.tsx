@@ -49,7 +49,7 @@ export default async function ProposalPage({ params }: Props) {
   );
   const today = currentDay(record.timeZone);
   const hidden = { org, project, body: body.id };
-  const link = await readAnswerLink(actor, record.id, body.id, today);
+  const link = body.connected ? null : await readAnswerLink(actor, record.id, body.id, today);
   const mayEnter = may(actor, "sourcing.receiveProposal") && isOpen && !isOnline;
   return (
     <div className="space-y-6">
