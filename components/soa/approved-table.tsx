@@ -26,6 +26,22 @@ export function ApprovedTable({ caption, lines }: { caption: string; lines: read
           cell: ({ implementation }) => (implementation ? implementationNames[implementation] : "Left out"),
         },
         { key: "owner", label: "Owner", cell: ({ owner }) => owner ?? "Not stated" },
+        {
+          key: "evidence",
+          label: "Evidence",
+          cell: ({ evidence = [] }) =>
+            evidence.length === 0 ? (
+              "None named"
+            ) : (
+              <ul>
+                {evidence.map((text) => (
+                  <li key={text} className="break-words">
+                    {text}
+                  </li>
+                ))}
+              </ul>
+            ),
+        },
       ]}
     />
   );

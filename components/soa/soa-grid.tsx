@@ -17,6 +17,8 @@ interface Props {
   hidden: Readonly<Record<string, string>>;
   /** Null for who only reads. */
   save: FormAction | null;
+  /** Address of the page with its filters; the evidence of one control opens there. */
+  evidenceBase: string;
 }
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
@@ -32,7 +34,8 @@ const LEAVES: Record<Leave, readonly [number, number]> = {
   right: [0, 1],
   left: [0, -1],
 };
-const COLUMNS = gridColumns.length + 1;
+/** The choice before them and the evidence behind them. */
+const COLUMNS = gridColumns.length + 2;
 const clamp = (value: number, most: number) => Math.max(0, Math.min(value, most));
 const noSave: FormAction = async (previous) => previous;
 
@@ -40,7 +43,7 @@ const noSave: FormAction = async (previous) => previous;
  * The statement as a grid: arrows move, Enter or a letter writes, Enter, Tab or a click elsewhere saves, Escape takes back.
  * In a cell of choices a letter chooses. Each cell is saved by itself.
  */
-export function SoaGrid({ lines, others, hidden, save }: Props) {
+export function SoaGrid({ lines, others, hidden, save, evidenceBase }: Props) {
   const saves = useSoaSaves(save ?? noSave, hidden, lines);
   const [at, setAt] = useState<readonly [number, number]>([0, 1]);
   const [opened, setOpened] = useState<(Opened & { row: number }) | null>(null);
@@ -56,7 +59,7 @@ export function SoaGrid({ lines, others, hidden, save }: Props) {
     if (!isMoving.current || opened) return;
     isMoving.current = false;
     const cell = table.current?.querySelector<HTMLElement>(`[data-cell="${at[0]} ${at[1]}"]`);
-    (cell?.querySelector<HTMLElement>("input") ?? cell)?.focus();
+    (cell?.querySelector<HTMLElement>("input, a") ?? cell)?.focus();
   }, [at, opened]);
 
   function moveTo(row: number, column: number) {
@@ -191,12 +194,15 @@ export function SoaGrid({ lines, others, hidden, save }: Props) {
                   {label}
                 </th>
               ))}
+              <th scope="col" className="is-evidence">
+                Evidence
+              </th>
             </tr>
           </thead>
           {groups.map((group) => (
             <tbody key={group}>
               <tr className="is-group">
-                <th scope="rowgroup" colSpan={gridColumns.length + (save ? 2 : 1)}>
+                <th scope="rowgroup" colSpan={gridColumns.length + (save ? 3 : 2)}>
                   {group}
                 </th>
               </tr>
@@ -212,6 +218,7 @@ export function SoaGrid({ lines, others, hidden, save }: Props) {
                     opened={opened?.row === row ? opened : null}
                     isChosen={chosen.has(line.ref)}
                     canEdit={save !== null}
+                    evidenceBase={evidenceBase}
                     acts={stable}
                   />
                 ),

@@ -1,6 +1,7 @@
 "use client";
 
 import { memo } from "react";
+import { EvidenceCell } from "@/components/soa/evidence-cell";
 import { cellKey, fieldOf, type GridColumn, gridColumns, shownText } from "@/components/soa/grid-columns";
 import { CellEditor, CellText, type Leave } from "@/components/soa/soa-cell";
 import type { Typed } from "@/components/soa/use-soa-saves";
@@ -35,16 +36,18 @@ interface Props {
   opened: Opened | null;
   isChosen: boolean;
   canEdit: boolean;
+  /** Where what shows the control is added and removed. */
+  evidenceBase: string;
   acts: RowActs;
 }
 
 /** One control of the statement. */
 export const SoaRow = memo(function SoaRow(props: Props) {
-  const { row, kept, line, typed, at, opened, isChosen, canEdit, acts } = props;
+  const { row, kept, line, typed, at, opened, isChosen, canEdit, evidenceBase, acts } = props;
   const gaps = gapsOf(line);
   const isEmptyForNow = (column: GridColumn) => column.key === "implementation" && line.applicable === false;
   return (
-    <tr data-ref={line.ref} aria-selected={canEdit ? isChosen : undefined}>
+    <tr id={`control-${line.ref}`} data-ref={line.ref} aria-selected={canEdit ? isChosen : undefined}>
       {canEdit && (
         <td data-cell={`${row} 0`} className="is-bare">
           <input
@@ -113,6 +116,14 @@ export const SoaRow = memo(function SoaRow(props: Props) {
           </td>
         );
       })}
+      <EvidenceCell
+        line={kept}
+        cell={`${row} ${gridColumns.length + 1}`}
+        base={evidenceBase}
+        isAt={at === gridColumns.length + 1}
+        canEdit={canEdit}
+        onFocus={() => acts.onFocus(row, gridColumns.length + 1)}
+      />
     </tr>
   );
 });

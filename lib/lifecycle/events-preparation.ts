@@ -25,6 +25,14 @@ export const preparationEvents = {
     ({ task, on }) => `marked the task “${task}” as done on ${onDay(on)}`,
   ),
   "task.reopen": told<Task>("Task opened again", ({ task }) => `opened the task “${task}” again`),
+  "soa.addEvidence": told<{ control: string }>(
+    "Evidence added",
+    ({ control }) => `added evidence of ${control} to the Statement of Applicability`,
+  ),
+  "soa.removeEvidence": told<{ control: string }>(
+    "Evidence removed",
+    ({ control }) => `took evidence of ${control} out of the Statement of Applicability`,
+  ),
   "treatment.add": told<{ risk: string }>("Risk added", ({ risk }) => `added ${risk} to the risk treatment`),
   "treatment.edit": told<{ risk: string }>("Risk changed", ({ risk }) => `changed the treatment of ${risk}`),
   "treatment.remove": told<{ risk: string }>(

@@ -14,6 +14,7 @@ export interface ReadinessLine {
     | "documents"
     | "reviews"
     | "soa"
+    | "control-evidence"
     | "treatment"
     | "residual-risk"
     | "internal-audit"
@@ -45,6 +46,8 @@ export interface ReadinessFacts {
   overdueReviews: number;
   /** The newest approved version, written here or recorded. */
   soa: { version: string; approvedOn: Day } | null;
+  /** Controls that are applicable and implemented, and those of them with evidence. */
+  proven: { all: number; proven: number };
   /** The lines of the risk treatment. */
   treatment: { all: number; owned: number; accepted: number; overdue: number };
   plan: readonly PlannedStep[];
@@ -56,6 +59,7 @@ export function checkReadiness({
   documents,
   overdueReviews,
   soa,
+  proven,
   treatment,
   plan,
 }: ReadinessFacts): ReadinessLine[] {
@@ -124,7 +128,18 @@ export function checkReadiness({
           ),
         ]
       : []),
-    ...(record.needsSoa ? treatmentLines(treatment, line) : []),
+    ...(record.needsSoa
+      ? [
+          line(
+            "control-evidence",
+            "Evidence of each implemented control",
+            "6.1.3 d",
+            proven.all > 0 && proven.proven === proven.all,
+            `${proven.proven} of ${proven.all}: controls with evidence ÷ controls that are applicable and implemented.`,
+          ),
+          ...treatmentLines(treatment, line),
+        ]
+      : []),
     ...planned("training", "Awareness training held", "7.3"),
     held("internal-audit", "Internal audit over the whole scope", "9.2"),
     held("management-review", "Management review over the whole scope", "9.3"),
@@ -135,6 +150,7 @@ export function checkReadiness({
 /** The milestone of the plan that a line is about; reviews have none. */
 function milestoneOf(key: ReadinessLine["key"]): MilestoneKey | null {
   if (key === "reviews") return null;
+  if (key === "control-evidence") return "soa";
   return key === "treatment" || key === "residual-risk" ? "risk" : key;
 }
 

@@ -27,6 +27,8 @@ export interface RegisterContent {
   soa: { version: string; approvedOn: string; sha256: string | null } | null;
   /** Titles of documents that the standard asks for and the register lacked. */
   missing: string[];
+  /** What showed each control; pictures from before evidence was kept do not say. */
+  evidence?: { ref: string; pieces: string[] }[];
 }
 
 /** For which audit the register is frozen. */
@@ -56,6 +58,7 @@ export function tellDifferences(then: RegisterContent, now: RegisterContent): st
           `${title}, version ${versionLabel}, was added (${nameState(state)}).`,
       ),
     ...tellSoa(then.soa, now.soa),
+    ...tellEvidence(then.evidence, now.evidence),
     ...now.missing
       .filter((title) => !then.missing.includes(title))
       .map((title) => `${title} is missing now.`),
@@ -91,6 +94,20 @@ function tellSoa(then: RegisterContent["soa"], now: RegisterContent["soa"]): str
   if (!now) return ["The Statement of Applicability is not recorded any more."];
   const version = `version ${now.version}, approved on ${dayOf(now.approvedOn)}`;
   return [`The Statement of Applicability is ${version} now${then ? `; it was ${then.version}` : ""}.`];
+}
+
+function tellEvidence(then: RegisterContent["evidence"], now: RegisterContent["evidence"]): string[] {
+  if (!then) return [];
+  const piecesOf = (all: RegisterContent["evidence"], ref: string) =>
+    all?.find((one) => one.ref === ref)?.pieces ?? [];
+  const refs = new Set([...then, ...(now ?? [])].map(({ ref }) => ref));
+  return [...refs].flatMap((ref) => {
+    const [was, is] = [piecesOf(then, ref), piecesOf(now, ref)];
+    return [
+      ...is.filter((text) => !was.includes(text)).map((text) => `${ref} is shown by ${text} now.`),
+      ...was.filter((text) => !is.includes(text)).map((text) => `${ref} is no longer shown by ${text}.`),
+    ];
+  });
 }
 
 /** What is approved and what is frozen say the same of a document: that it is in force. */

@@ -1,4 +1,5 @@
 import type { Day } from "../day";
+import { compareProofs, proofText } from "./proofs";
 import { type Implementation, implementationNames, type SoaLine } from "./statement";
 
 /** A control as a version states it. Working notes are not in it. */
@@ -11,6 +12,8 @@ export interface ApprovedLine {
   /** Null for a control that is left out. */
   implementation: Implementation | null;
   owner: string | null;
+  /** What showed it, each in one text; versions from before evidence was kept have none. */
+  evidence?: string[];
 }
 
 /** What is approved, frozen and hashed. */
@@ -38,10 +41,20 @@ function approve({
   exclusion,
   implementation,
   owner,
+  proofs = [],
 }: SoaLine): ApprovedLine {
+  const shown = proofs.length > 0 ? { evidence: proofs.map(proofText) } : {};
   return applicable
-    ? { ref, title, applicable: true, justification: justification ?? "", implementation, owner }
-    : { ref, title, applicable: false, justification: exclusion ?? "", implementation: null, owner };
+    ? { ref, title, applicable: true, justification: justification ?? "", implementation, owner, ...shown }
+    : {
+        ref,
+        title,
+        applicable: false,
+        justification: exclusion ?? "",
+        implementation: null,
+        owner,
+        ...shown,
+      };
 }
 
 /** What became of one control from one version to another, each change as a sentence. */
@@ -83,5 +96,6 @@ function compareLines(was: ApprovedLine, is: ApprovedLine): string[] {
       was.implementation !== is.implementation &&
       `State: ${inWords(was.implementation)} before, ${inWords(is.implementation)} now.`,
     was.owner !== is.owner && `Owner: ${quoted(was.owner)} before, ${quoted(is.owner)} now.`,
+    ...compareProofs(was.evidence, is.evidence),
   ].filter((sentence) => typeof sentence === "string");
 }

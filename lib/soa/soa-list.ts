@@ -31,6 +31,13 @@ export function parseSoaList(params: Params): SoaList {
   };
 }
 
+/** The address of the statement with these filters. */
+export function soaListHref(base: string, { theme, decided, state, owner, text }: SoaList): string {
+  const asked = Object.entries({ theme, decided, state, owner, q: text });
+  const query = new URLSearchParams(asked.flatMap(([name, value]) => (value ? [[name, value]] : [])));
+  return query.size > 0 ? `${base}?${query}` : base;
+}
+
 export function countSoaFilters(list: SoaList): number {
   return Object.values(list).filter((value) => value !== null).length;
 }

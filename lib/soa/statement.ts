@@ -50,7 +50,23 @@ export interface Control {
   theme: number | null;
 }
 
-export interface SoaLine extends Control, Stated {}
+/** What shows that a control is there: a document of the register, a file of the project, or an address. */
+export interface ControlProof {
+  id: string;
+  /** As people read it: "Security policy, version 1.2", "backup-log.pdf", "Access review of March". */
+  label: string;
+  kind: "document" | "file" | "link";
+  /** Of the document, the file's bytes, or the address: with the label it says exactly what was shown. */
+  source: string;
+}
+
+export interface SoaLine extends Control, Stated {
+  /** What shows it; read with the line where it is asked for. */
+  proofs?: readonly ControlProof[];
+}
+
+/** Pieces of evidence of one control; more belong into a document that names them. */
+export const MAX_PROOFS = 20;
 
 export const OWN_GROUP = "Own controls";
 

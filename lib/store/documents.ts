@@ -5,10 +5,13 @@ import { type Day, dateToDay } from "../day";
 import type { ScanView } from "../files/scan-state";
 import { NotThere } from "../outcome";
 import type { DocumentState } from "../preparation/register";
+import { countProven } from "../soa/proofs";
+import type { Implementation } from "../soa/statement";
 import { db, type Tx } from "./db";
 import { readScans } from "./files";
 import { findProject, knownId } from "./reach";
 import type { LoadedProject } from "./record";
+import { readProofs } from "./soa-proofs";
 
 /** More documents than this are kept in a system of their own, and linked. */
 export const MAX_DOCUMENTS = 500;
@@ -42,12 +45,17 @@ export async function readDocuments(actor: Actor, projectId: string) {
 }
 
 /** The register of a project whose reach was already checked, with what the Statement of Applicability says beside it. */
-export async function loadRegister(tx: Tx, { record }: LoadedProject) {
+export async function loadRegister(tx: Tx, project: LoadedProject) {
+  const { record } = project;
   const where = { projectId: record.id, clientId: record.clientId };
   const newest = await tx.soaVersion.findFirst({ where, orderBy: { no: "desc" } });
   const recorded = record.certificationCase?.soa;
   const { internalAudits = [], managementReviews = [] } = record.certificationCase ?? {};
-  const lines = await tx.soaLine.findMany({ where, select: { ref: true, applicable: true } });
+  const lines = await tx.soaLine.findMany({
+    where,
+    select: { ref: true, applicable: true, implementation: true },
+  });
+  const proofs = await readProofs(tx, project);
   const written = newest && {
     version: newest.label,
     approvedOn: dateToDay(newest.approvedOn),
@@ -62,6 +70,13 @@ export async function loadRegister(tx: Tx, { record }: LoadedProject) {
       ...(internalAudits.some(({ coversScope }) => coversScope) ? ["internal-audit"] : []),
       ...(managementReviews.some(({ coversScope }) => coversScope) ? ["management-review"] : []),
     ]),
+    proofs,
+    proven: countProven(
+      lines.map(({ ref, applicable, implementation }) => ({
+        ...{ applicable, implementation: implementation as Implementation | null },
+        proofs: proofs.get(ref)?.length ?? 0,
+      })),
+    ),
     applicable: new Map(
       lines.flatMap(({ ref, applicable }) => (applicable === null ? [] : [[ref, applicable] as const])),
     ),

@@ -7,6 +7,7 @@ import { canonicalJson } from "../documents/canonical-json";
 import { NotThere, Rejected } from "../outcome";
 import { checkRegister, documentStates } from "../preparation/register";
 import { type PictureKind, pictureNames, type RegisterContent } from "../preparation/register-picture";
+import { proofText } from "../soa/proofs";
 import { mandatoryDocuments } from "../standards/documents";
 import { findStandard } from "../standards/editions";
 import { actOnProject, type Submission } from "./act";
@@ -33,6 +34,7 @@ const Content: z.ZodType<RegisterContent> = z.object({
   ),
   soa: z.object({ version: z.string(), approvedOn: z.string(), sha256: z.string().nullable() }).nullable(),
   missing: z.array(z.string()),
+  evidence: z.array(z.object({ ref: z.string(), pieces: z.array(z.string()) })).optional(),
 });
 
 /**
@@ -67,7 +69,7 @@ export async function freezeRegister(
 /** The register as it stands now, in the words of a picture. */
 export function pictureOf(
   standardId: string,
-  { documents, soa, ...beside }: LoadedRegister,
+  { documents, soa, proofs, ...beside }: LoadedRegister,
 ): RegisterContent {
   return {
     standard: findStandard(standardId)?.name ?? standardId,
@@ -79,6 +81,7 @@ export function pictureOf(
       link: document.link,
     })),
     soa,
+    evidence: [...proofs].map(([ref, pieces]) => ({ ref, pieces: pieces.map(proofText) })),
     missing: checkRegister(mandatoryDocuments(standardId), documents, beside)
       .filter(({ standing }) => standing === "missing")
       .map((line) => line.wanted.title),

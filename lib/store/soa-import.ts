@@ -67,7 +67,7 @@ function mergeLine({ ref, title, values }: ImportedLine, now: SoaLine | undefine
 /** One statement for all lines: row by row a file of two hundred controls takes as many turns. */
 async function replaceLines({ tx, actor, project, submission }: Act, lines: readonly SoaLine[]) {
   const { id, clientId } = project.record;
-  const rows = lines.map(({ group, theme, title, ...line }) => ({
+  const rows = lines.map(({ group, theme, title, proofs: _proofs, ...line }) => ({
     ...line,
     title: theme === null ? title : null,
   }));

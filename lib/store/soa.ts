@@ -22,6 +22,7 @@ import { tell } from "./move";
 import { permit } from "./permit";
 import { findProject } from "./reach";
 import type { LoadedProject } from "./record";
+import { readProofs } from "./soa-proofs";
 
 /** So many references are named in a sentence; more are counted. */
 const NAMED = 5;
@@ -40,8 +41,17 @@ export async function readSoa(
   return { ...project, lines: await readLines(db(actor), project) };
 }
 
-/** The lines of a project whose reach was checked. */
-export async function readLines(from: Tx, { record }: LoadedProject): Promise<SoaLine[]> {
+/** The lines of a project whose reach was checked, with what shows each of them. */
+export async function readLines(from: Tx, project: LoadedProject): Promise<SoaLine[]> {
+  const proofs = await readProofs(from, project);
+  return (await readStated(from, project)).map((line) => {
+    const own = proofs.get(line.ref);
+    return own ? { ...line, proofs: own } : line;
+  });
+}
+
+/** What the lines state, without their evidence. */
+export async function readStated(from: Tx, { record }: LoadedProject): Promise<SoaLine[]> {
   const kept = await from.soaLine.findMany({ where: { projectId: record.id, clientId: record.clientId } });
   const controls: Control[] = listControls(record.standardId);
   const refs = new Set(controls.map(({ ref }) => ref));

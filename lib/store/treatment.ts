@@ -10,7 +10,7 @@ import type { TreatmentList } from "../treatment/treatment-list";
 import { db, type Prisma, type Tx } from "./db";
 import { findProject, knownId } from "./reach";
 import type { LoadedProject } from "./record";
-import { readLines } from "./soa";
+import { readStated } from "./soa";
 
 const PAGE_ROWS = 50;
 const MARK_DIGITS = 12;
@@ -124,7 +124,7 @@ export async function countTreatment(
 
 /** The controls of the project's Statement of Applicability, its own ones too, in their order. */
 export async function listNamed(from: Tx, project: LoadedProject): Promise<NamedControl[]> {
-  const lines = await readLines(from, project);
+  const lines = await readStated(from, project);
   return lines.map(({ ref, title, applicable }) => ({ ref, title, applicable }));
 }
 

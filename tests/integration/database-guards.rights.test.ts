@@ -38,6 +38,8 @@ const INSERT_ONLY = [
   "report",
   "request_attachment",
   "request_reminder",
+  "scope_profile",
+  "soa_evidence",
   "soa_version",
   "stored_file",
 ];
@@ -68,6 +70,7 @@ const DELETABLE = [
   "second_factor",
   "session",
   "sign_in_domain",
+  "soa_evidence",
   "soa_line",
   "team_member",
   "throttle",

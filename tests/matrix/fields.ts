@@ -190,6 +190,7 @@ export const fields: Record<string, string> = {
   "proposal of the body: prices": "+++..++++++++...",
   "proposal of the body: sectors": "+++..++++++++...",
   "proposal of the body: technologies": "+++..++++++++...",
+  "SoA, draft: evidence": "+++..+..........",
   "risk treatment: owner": "+++..+..........",
   "risk treatment: reference": "+++..+..........",
   "risk treatment: risk": "+++..+..........",

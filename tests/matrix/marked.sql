@@ -78,6 +78,8 @@ INSERT INTO system_record (id, case_id, client_id, body_id, kind, held_on, cover
 INSERT INTO soa_line (project_id, client_id, ref, title, applicable, justification, exclusion, owner, notes, changed_by_id, changed_at)
   VALUES ('#project', '#client', 'A.5.1', NULL, true, '«SoA, draft: justification»', NULL, '«SoA, draft: owner»', '«SoA, draft: notes»', '#manager', '2027-01-20T09:00Z'),
     ('#project', '#client', 'OC-1', '«SoA, draft: title of an own control»', false, NULL, '«SoA, draft: why it is left out»', NULL, NULL, '#manager', '2027-01-20T09:00Z');
+INSERT INTO soa_evidence (id, project_id, client_id, ref, link, words, added_by_id, added_at)
+  VALUES ('#new40', '#project', '#client', 'A.5.1', 'https://example.com/log', '«SoA, draft: evidence»', '#manager', '2027-01-20T09:00Z');
 UPDATE treatment_line SET ref = '«risk treatment: reference»', risk = '«risk treatment: risk»', owner = '«risk treatment: owner»', state = 'accepted',
   accepted_by = '«risk treatment: who accepted»', accepted_on = '2027-02-01' WHERE id = '#treatment';
 UPDATE document SET title = '«document of the client: title»', clause = '«document of the client: clause»', version_label = '«document of the client: version»',

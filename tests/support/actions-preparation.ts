@@ -46,6 +46,8 @@ export const preparationActions: Record<string, Record<string, Names>> = {
     approveSoa: "project",
     saveSoa: "project",
     addOwnControl: "project",
+    addEvidence: "project",
+    removeEvidence: "part",
     removeOwnControl: "project",
   },
 };

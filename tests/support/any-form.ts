@@ -25,6 +25,7 @@ const values: Record<string, string> = {
   conclusion: "ready",
   confidentiality: "Both sides keep silent.",
   consultancyBodyRelated: "false",
+  control: "A.5.1",
   controlRef: "OC-1",
   controls: "A.5.15, A.8.13",
   controlTitle: "Watch over the cells",
@@ -169,8 +170,9 @@ const idNames: Record<string, readonly string[]> = {
   event: ["event"],
   message: ["message"],
   task: ["task"],
-  document: ["document"],
+  document: ["document", "documentId"],
   treatment: ["treatmentId"],
+  evidence: ["evidenceId"],
   question: ["questionId"],
   bodyNote: ["bodyNote"],
 };

@@ -129,6 +129,9 @@ export const tries: Record<string, readonly Change[]> = {
   document_is_approved_iff_by_somebody: [{ approver_id: null }, { state: "draft", approved_on: null }],
   document_is_approved_iff_on_a_day: [{ approved_on: null }, { state: "draft", approver_id: null }],
   document_approver_is_not_the_author: [{ author_id: "#decider" }],
+  soa_evidence_is_something: [{ document_id: null, file_id: null, link: null }],
+  soa_evidence_link_is_an_address: [{ link: "http://example.com" }],
+  soa_evidence_link_says_what_it_shows: [{ words: null }],
   treatment_line_treatment_is_known: [{ treatment: "ignore" }],
   treatment_line_state_is_known: [{ state: "lost" }],
   treatment_line_is_accepted_by_somebody_on_a_day: [

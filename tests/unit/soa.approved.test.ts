@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type ApprovedLine, approvedLines, compareVersions } from "@/lib/soa/approved";
+import { countProven } from "@/lib/soa/proofs";
 import { nothingStated, OWN_GROUP, type SoaLine } from "@/lib/soa/statement";
 
 const line = (ref: string, more: Partial<SoaLine> = {}): SoaLine => ({
@@ -55,4 +56,30 @@ test("the differences between two versions are told in words, control by control
     ["OC-1", "Removed."],
   ]);
   expect(compareVersions(after, after)).toEqual([]);
+});
+
+test("what shows a control is part of the version, and what came or went is a difference", () => {
+  const proof = { id: "1", label: "Backup log", kind: "file", source: "SHA-256 abc" } as const;
+  const stated = { applicable: true, justification: "Law", implementation: "planned" } as const;
+  const [before] = approvedLines([line("A.8.13", { ...stated, proofs: [proof] })]);
+  expect(before?.evidence).toEqual(["Backup log (SHA-256 abc)"]);
+  const after = approvedLines([line("A.8.13", { ...stated, proofs: [{ ...proof, source: "SHA-256 def" }] })]);
+  expect(compareVersions(before ? [before] : [], after)[0]?.sentences).toEqual([
+    "Evidence added: Backup log (SHA-256 def).",
+    "Evidence gone: Backup log (SHA-256 abc).",
+  ]);
+  // A version from before evidence was kept says nothing of it, and the same line without evidence neither.
+  expect(compareVersions([approved("A.8.13")], approvedLines([line("A.8.13", stated)]))).toEqual([]);
+});
+
+test("evidence is counted where a control is applicable and implemented", () => {
+  const implemented = { applicable: true, implementation: "implemented" } as const;
+  expect(
+    countProven([
+      { ...implemented, proofs: 2 },
+      { ...implemented, proofs: 0 },
+      { ...implemented, applicable: false, proofs: 1 },
+      { ...implemented, implementation: "partial", proofs: 1 },
+    ]),
+  ).toEqual({ all: 2, proven: 1 });
 });

@@ -31,12 +31,14 @@ export async function ReadinessSection({
     overdueReviews: register.documents.filter(({ reviewDueOn }) => isReviewOverdue(reviewDueOn, today))
       .length,
     soa: register.soa,
+    proven: register.proven,
     treatment: await readTreatmentCount(actor, project),
     plan: tasks.flatMap(({ milestone, ...task }) => (milestone ? [{ ...task, key: milestone }] : [])),
   });
   const at = paths.project(org, project);
   const pages: Record<ReadinessLine["key"], string> = {
     ...{ documents: at.documents, reviews: at.documents, soa: at.soa, treatment: at.treatment },
+    "control-evidence": `${at.soa}?state=implemented`,
     "residual-risk": at.treatment,
     ...{
       "internal-audit": `${at.preparation}#internal-audits`,

@@ -2,10 +2,11 @@
 
 import { z } from "zod";
 import { action } from "@/lib/action";
-import { dayField, MAX_LINE, MAX_TEXT, textField } from "@/lib/form-fields";
+import { dayField, MAX_LINE, MAX_TEXT, optionalTextField, textField } from "@/lib/form-fields";
 import { paths } from "@/lib/paths";
 import { listControls, MAX_OWN_CONTROLS, soaFields } from "@/lib/soa/statement";
 import * as store from "@/lib/store/soa";
+import * as evidence from "@/lib/store/soa-evidence";
 import { approveSoa as approveVersion } from "@/lib/store/soa-versions";
 
 const Project = z.object({ project: z.string() });
@@ -74,5 +75,31 @@ export const approveSoa = action(
       message: `Version ${label} approved.`,
       redirectTo: paths.project(actor.organisationSlug, projectId).soaVersions,
     };
+  },
+);
+
+export const addEvidence = action(
+  "soa.edit",
+  Project.extend({
+    control: textField("Choose the control", MAX_LINE),
+    documentId: optionalTextField(MAX_LINE),
+    fileId: optionalTextField(MAX_LINE),
+    link: optionalTextField(MAX_TEXT).refine((link) => link === null || /^https:\/\/\S+$/.test(link), {
+      error: "Enter a link that starts with https://",
+    }),
+    words: optionalTextField(MAX_LINE),
+  }),
+  async ({ actor, input: { project: projectId, control: ref, ...shown }, submission }) => {
+    await evidence.addEvidence(actor, { projectId, ref, ...shown }, submission);
+    return { message: `Evidence of ${ref} added.` };
+  },
+);
+
+export const removeEvidence = action(
+  "soa.edit",
+  Project.extend({ evidenceId: textField("Choose the evidence", MAX_LINE) }),
+  async ({ actor, input: { project: projectId, evidenceId }, submission }) => {
+    await evidence.removeEvidence(actor, { projectId, evidenceId }, submission);
+    return { message: "Evidence removed." };
   },
 );

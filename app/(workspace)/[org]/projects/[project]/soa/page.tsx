@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ApproveCard } from "@/components/soa/approve-card";
+import { EvidenceCard } from "@/components/soa/evidence-card";
 import { OwnControls } from "@/components/soa/own-controls";
 import { SoaFilters } from "@/components/soa/soa-filters";
 import { SoaGrid } from "@/components/soa/soa-grid";
@@ -14,11 +15,12 @@ import { today } from "@/lib/day";
 import { paths } from "@/lib/paths";
 import { orNotFound, pageActor } from "@/lib/session/page";
 import { approvedLines, compareVersions } from "@/lib/soa/approved";
-import { filterLines, parseSoaList } from "@/lib/soa/soa-list";
+import { filterLines, parseSoaList, soaListHref } from "@/lib/soa/soa-list";
 import { canImport } from "@/lib/soa/statement";
+import { readDocuments } from "@/lib/store/documents";
 import { readSoa } from "@/lib/store/soa";
 import { markOf, readSoaVersions } from "@/lib/store/soa-versions";
-import { addOwnControl, approveSoa, removeOwnControl, saveSoa } from "./actions";
+import { addEvidence, addOwnControl, approveSoa, removeEvidence, removeOwnControl, saveSoa } from "./actions";
 
 export const metadata: Metadata = { title: "Statement of Applicability" };
 
@@ -34,7 +36,10 @@ export default async function SoaPage({ params, searchParams }: Props) {
   const { lines, record } = await orNotFound(readSoa(actor, project));
   const { versions } = await orNotFound(readSoaVersions(actor, project));
   const last = await readLast(actor, project, versions[0]?.no);
-  const list = parseSoaList(await searchParams);
+  const query = await searchParams;
+  const list = parseSoaList(query);
+  const proven = lines.find(({ ref }) => ref === query.evidence);
+  const { documents } = proven ? await orNotFound(readDocuments(actor, project)) : { documents: [] };
   const shown = filterLines(lines, list);
   const at = paths.project(org, project);
   const base = at.soa;
@@ -60,6 +65,15 @@ export default async function SoaPage({ params, searchParams }: Props) {
       />
       <div className="mt-6 space-y-6">
         <SoaFilters base={base} list={list} lines={lines} />
+        {proven && (
+          <EvidenceCard
+            {...{ documents, hidden }}
+            line={proven}
+            upload={at.upload}
+            back={soaListHref(base, list)}
+            acts={canEdit ? { add: addEvidence, remove: removeEvidence } : null}
+          />
+        )}
         <Card flush>
           <div className="pt-4">
             {shown.length === 0 ? (
@@ -73,6 +87,7 @@ export default async function SoaPage({ params, searchParams }: Props) {
                 others={lines.filter((line) => !shown.includes(line))}
                 hidden={hidden}
                 save={canEdit ? saveSoa : null}
+                evidenceBase={soaListHref(base, list)}
               />
             )}
           </div>
