@@ -51,6 +51,7 @@ const otherPermissions = {
   "document.approve": ["client:manager", "client:executive"],
   "document.freeze": ["client:manager"],
   "treatment.edit": ["client:manager"],
+  "awareness.edit": ["client:manager"],
   "task.add": ["client:manager"],
   "task.edit": ["client:manager"],
   "task.remove": ["client:manager"],

@@ -25,6 +25,7 @@ function pathsOfProject(org: string, project: string) {
     preparationPlan: base("plan"),
     documents: base("documents"),
     document: (document: string) => base("documents", document),
+    awareness: base("awareness"),
     treatment: base("risk-treatment"),
     treatmentLine: (treatment: string) => base("risk-treatment", treatment),
     treatmentImport: base("risk-treatment", "import"),

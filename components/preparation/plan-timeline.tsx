@@ -6,6 +6,8 @@ import { type Forecast, tellMoved } from "@/lib/preparation/forecast";
 export interface TimelineMilestone extends Forecast {
   href: string;
   owner: string | null;
+  /** What the record counts for it, in words. */
+  known: string | null;
 }
 
 const WIDTH = 600;
@@ -42,6 +44,7 @@ export function PlanTimeline({ milestones, today }: { milestones: TimelineMilest
           />
           <p className="text-compact text-muted">
             <span className="block">Plan {formatDay(milestone.dueOn)}</span>
+            {milestone.known && <span className="block">{milestone.known}</span>}
             {milestone.slip !== 0 && <span className="block">{tellSlip(milestone)}</span>}
             {!milestone.doneOn && (
               <span className="block text-subtle">{milestone.owner ?? "No owner yet"}</span>

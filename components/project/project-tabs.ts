@@ -49,6 +49,7 @@ export function projectTabs(
         ...(hasSoa
           ? [{ href: isClient ? at.soa : at.soaVersions, label: "Statement of Applicability" }]
           : []),
+        ...(may(actor, "preparation.read") ? [{ href: at.awareness, label: "Awareness" }] : []),
         ...(hasSoa && may(actor, "preparation.read")
           ? [{ href: at.treatment, label: "Risk treatment" }]
           : []),

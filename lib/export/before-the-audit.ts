@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "../actor";
 import { NotThere } from "../outcome";
 import { readEngagement } from "../store/agreement";
+import { listAwareness } from "../store/awareness";
 import { listBodyNotes } from "../store/body-notes";
 import { readComparison } from "../store/comparison";
 import { readDocuments } from "../store/documents";
@@ -171,6 +172,7 @@ export async function composePreparation(actor: Actor, projectId: string) {
     preAudit,
     plan: actor.side === "client" ? await composePlan(actor, projectId) : null,
     documents: actor.side === "client" ? await composeDocuments(actor, projectId) : null,
+    awareness: actor.side === "client" ? await composeAwareness(actor, projectId) : null,
     riskTreatment:
       actor.side === "client" && record.needsSoa ? await composeTreatment(actor, projectId) : null,
   };
@@ -184,6 +186,11 @@ async function composeDocuments(actor: Actor, projectId: string) {
     register: documents.map(({ version, file, ...document }) => ({ ...document, fileId: file?.id ?? null })),
     pictures: pictures.map(({ content: _content, ...picture }) => picture),
   };
+}
+
+async function composeAwareness(actor: Actor, projectId: string) {
+  const entries = await listAwareness(actor, projectId);
+  return entries.map(({ file, ...entry }) => ({ ...entry, fileId: file?.id ?? null }));
 }
 
 async function composeTreatment(actor: Actor, projectId: string) {

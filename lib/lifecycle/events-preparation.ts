@@ -25,6 +25,18 @@ export const preparationEvents = {
     ({ task, on }) => `marked the task “${task}” as done on ${onDay(on)}`,
   ),
   "task.reopen": told<Task>("Task opened again", ({ task }) => `opened the task “${task}” again`),
+  "awareness.add": told<{ count: number }>(
+    "Training entered",
+    ({ count }) => `entered ${countOf(count, "training", "trainings")} of persons`,
+  ),
+  "awareness.remove": told<{ topic: string; on: string }>(
+    "Training removed",
+    ({ topic, on }) => `removed an entry of the training “${topic}” of ${onDay(on)}`,
+  ),
+  "task.assign": told<Task & { owner: string }>(
+    "Task assigned",
+    ({ task, owner }) => `gave the task “${task}” to ${owner}`,
+  ),
   "soa.addEvidence": told<{ control: string }>(
     "Evidence added",
     ({ control }) => `added evidence of ${control} to the Statement of Applicability`,

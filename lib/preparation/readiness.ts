@@ -20,6 +20,7 @@ export interface ReadinessLine {
     | "internal-audit"
     | "management-review"
     | "training"
+    | "awareness"
     | "evidence";
   label: string;
   met: boolean;
@@ -48,6 +49,8 @@ export interface ReadinessFacts {
   soa: { version: string; approvedOn: Day } | null;
   /** Controls that are applicable and implemented, and those of them with evidence. */
   proven: { all: number; proven: number };
+  /** Persons with a training, of those under control; null where that is not stated. */
+  awareness: { trained: number; persons: number | null };
   /** The lines of the risk treatment. */
   treatment: { all: number; owned: number; accepted: number; overdue: number };
   plan: readonly PlannedStep[];
@@ -61,6 +64,7 @@ export function checkReadiness({
   soa,
   proven,
   treatment,
+  awareness,
   plan,
 }: ReadinessFacts): ReadinessLine[] {
   const known = knownDays(record);
@@ -141,6 +145,13 @@ export function checkReadiness({
         ]
       : []),
     ...planned("training", "Awareness training held", "7.3"),
+    line(
+      "awareness",
+      "Every person trained",
+      "7.3",
+      awareness.persons !== null && awareness.persons > 0 && awareness.trained >= awareness.persons,
+      `${awareness.trained} of ${awareness.persons ?? "a number that is not stated"}: different names with a training ÷ persons under control of the newest scope profile.`,
+    ),
     held("internal-audit", "Internal audit over the whole scope", "9.2"),
     held("management-review", "Management review over the whole scope", "9.3"),
     ...planned("evidence", "Three months of evidence collected", "8.1"),
@@ -151,6 +162,7 @@ export function checkReadiness({
 function milestoneOf(key: ReadinessLine["key"]): MilestoneKey | null {
   if (key === "reviews") return null;
   if (key === "control-evidence") return "soa";
+  if (key === "awareness") return "training";
   return key === "treatment" || key === "residual-risk" ? "risk" : key;
 }
 

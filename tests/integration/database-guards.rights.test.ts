@@ -21,6 +21,7 @@ const READ_ONLY = ["allowed_move", "trail_anchor_head", "trail_head"];
 /** Of these the product changes what happens to them, never whom they are for or what they say. */
 const CHANGED_IN_PART = ["answer_link", "message", "request_question", "scope_profile"];
 const INSERT_ONLY = [
+  "awareness_entry",
   "answer_link_use",
   "body_note",
   "choice",
@@ -47,6 +48,7 @@ const INSERT_ONLY = [
 const DELETABLE = [
   "accreditation",
   "act_request",
+  "awareness_entry",
   "body_note",
   "comparison_note",
   "concern",

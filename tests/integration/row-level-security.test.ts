@@ -115,6 +115,7 @@ describe("without a word of the store, the database alone", () => {
         "oidc_identity",
         "plan_task",
         "register_picture",
+        "awareness_entry",
         "soa_evidence",
         "treatment_line",
         "request_reminder",

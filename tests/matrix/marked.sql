@@ -78,6 +78,8 @@ INSERT INTO system_record (id, case_id, client_id, body_id, kind, held_on, cover
 INSERT INTO soa_line (project_id, client_id, ref, title, applicable, justification, exclusion, owner, notes, changed_by_id, changed_at)
   VALUES ('#project', '#client', 'A.5.1', NULL, true, '«SoA, draft: justification»', NULL, '«SoA, draft: owner»', '«SoA, draft: notes»', '#manager', '2027-01-20T09:00Z'),
     ('#project', '#client', 'OC-1', '«SoA, draft: title of an own control»', false, NULL, '«SoA, draft: why it is left out»', NULL, NULL, '#manager', '2027-01-20T09:00Z');
+INSERT INTO awareness_entry (id, project_id, client_id, person, topic, held_on, words, added_by_id, added_at)
+  VALUES ('#new41', '#project', '#client', '«awareness: name»', '«awareness: topic»', '2027-02-01', '«awareness: proof»', '#manager', '2027-02-01T09:00Z');
 INSERT INTO soa_evidence (id, project_id, client_id, ref, link, words, added_by_id, added_at)
   VALUES ('#new40', '#project', '#client', 'A.5.1', 'https://example.com/log', '«SoA, draft: evidence»', '#manager', '2027-01-20T09:00Z');
 UPDATE treatment_line SET ref = '«risk treatment: reference»', risk = '«risk treatment: risk»', owner = '«risk treatment: owner»', state = 'accepted',

@@ -40,6 +40,7 @@ export const pages: Record<string, string> = {
   "projects/[project]/audits/[audit]/plan": "+++..++++++++...",
   "projects/[project]/audits/[audit]/readiness": "................",
   "projects/[project]/audits/[audit]/report": "+++..++++++++...",
+  "projects/[project]/awareness": "+++..+..........",
   "projects/[project]/certificate": "+++..++++++++...",
   "projects/[project]/certificate/print": "................",
   "projects/[project]/decision": "+++..++++++++...",

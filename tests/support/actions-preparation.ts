@@ -20,6 +20,11 @@ export const preparationActions: Record<string, Record<string, Names>> = {
     removeDocument: "part",
     freezeRegister: "project",
   },
+  "app/(workspace)/[org]/projects/[project]/awareness/actions.ts": {
+    addTrained: "project",
+    addTrainedList: "project",
+    removeTrained: "part",
+  },
   "app/(workspace)/[org]/projects/[project]/risk-treatment/import/actions.ts": {
     previewTreatment: "part",
     importTreatment: "part",

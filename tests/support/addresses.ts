@@ -96,6 +96,7 @@ export const addresses: Record<string, Reach> = {
   [`${project}/pre-audit/page.tsx`]: ["project"],
   [`${project}/preparation/page.tsx`]: ["project"],
   [`${project}/recorded/page.tsx`]: ["project"],
+  [`${project}/awareness/page.tsx`]: ["project"],
   [`${project}/risk-treatment/page.tsx`]: ["project"],
   [`${project}/risk-treatment/import/page.tsx`]: ["project"],
   [`${project}/risk-treatment/[treatment]/page.tsx`]: ["project", "treatment"],

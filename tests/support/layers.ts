@@ -22,6 +22,7 @@ const RULES = [
   "selection",
   "soa",
   "treatment",
+  "awareness",
   "views",
 ];
 const ANSWERS = ["outcome", "form", "paths"];
@@ -42,6 +43,7 @@ export const layers: readonly Layer[] = [
     packages: [],
   },
   { name: "soa", prefixes: ["lib/soa/"], imports: ["day", "standards"], packages: [] },
+  { name: "awareness", prefixes: ["lib/awareness/"], imports: ["day"], packages: [] },
   { name: "treatment", prefixes: ["lib/treatment/"], imports: ["day", "soa"], packages: [] },
   {
     name: "sheets",

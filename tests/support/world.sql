@@ -153,6 +153,8 @@ INSERT INTO document (id, project_id, client_id, title, clause, answers, version
     file_id, link, created_at)
   VALUES ('#document', '#project', '#client', 'Security policy', '5.2', '{policy}', '1.0', 'approved', '#manager', '#manager', '#decider', '2027-01-20', '2028-01-20',
     '#file', 'https://example.com/policy', '2027-01-19T10:00Z');
+INSERT INTO awareness_entry (id, project_id, client_id, person, topic, held_on, file_id, words, added_by_id, added_at)
+  VALUES ('#training', '#project', '#client', 'Mia', 'Phishing', '2027-02-01', '#file', '-', '#manager', '2027-02-01T10:00Z');
 INSERT INTO soa_evidence (id, project_id, client_id, ref, document_id, file_id, link, words, added_by_id, added_at)
   VALUES ('#proof', '#project', '#client', 'OC-1', '#document', '#file', 'https://example.com/log', 'Log', '#manager', '2027-02-01T10:00Z');
 INSERT INTO file_scan (file_id, project_id, client_id, scanned_at, found)

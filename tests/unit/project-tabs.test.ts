@@ -20,6 +20,7 @@ test("a client's manager finds every page of a section in it", () => {
     "Plan",
     "Documents",
     "Statement of Applicability",
+    "Awareness",
     "Risk treatment",
   ]);
   expect(labels(actor("client", ["manager"]))).toContainEqual([

@@ -6,6 +6,7 @@ import { paths } from "@/lib/paths";
 import { checkReadiness, type ReadinessLine, tellReadiness } from "@/lib/preparation/readiness";
 import { checkRegister, countRegister, isReviewOverdue } from "@/lib/preparation/register";
 import { mandatoryDocuments } from "@/lib/standards/documents";
+import { readAwarenessCount } from "@/lib/store/awareness";
 import { readDocuments } from "@/lib/store/documents";
 import { readPreparationPlan } from "@/lib/store/plan-tasks";
 import { readTreatmentCount } from "@/lib/store/treatment";
@@ -32,6 +33,7 @@ export async function ReadinessSection({
       .length,
     soa: register.soa,
     proven: register.proven,
+    awareness: await readAwarenessCount(actor, project),
     treatment: await readTreatmentCount(actor, project),
     plan: tasks.flatMap(({ milestone, ...task }) => (milestone ? [{ ...task, key: milestone }] : [])),
   });
@@ -44,7 +46,7 @@ export async function ReadinessSection({
       "internal-audit": `${at.preparation}#internal-audits`,
       "management-review": `${at.preparation}#management-reviews`,
     },
-    ...{ training: at.preparationPlan, evidence: at.preparationPlan },
+    ...{ awareness: at.awareness, training: at.preparationPlan, evidence: at.preparationPlan },
   };
   return (
     <Card title="Readiness for Stage 1" id="readiness" flush>
