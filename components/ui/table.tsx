@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { cloneElement, isValidElement, type ReactNode } from "react";
 import { type CompactRow, DataTable, type Head } from "@/components/ui/data-table";
 import { type Cell, isPlainCell } from "@/components/ui/table-cell";
 
@@ -50,7 +50,14 @@ export function Table<Row>({
     ];
     return { ...head, look: look.filter(Boolean).join(" ") || undefined };
   });
-  const cellsOf = (row: Row): CompactRow => [rowKey(row), ...columns.map(({ cell }) => cell(row))];
+  // The cells travel as a list: an element in it needs a key, which is its column's.
+  const cellsOf = (row: Row): CompactRow => [
+    rowKey(row),
+    ...columns.map(({ key, cell }) => {
+      const content = cell(row);
+      return isValidElement(content) ? cloneElement(content, { key }) : content;
+    }),
+  ];
   const compact = rows.map(cellsOf);
   // One text is written and read in one go, where each cell of an array would pass through React's encoder and back.
   const isPlain = compact.every((row) => row.every(isPlainCell));
