@@ -4,9 +4,18 @@ import { paths } from "../paths";
 
 /**
  * Whose people are told: a party's, the bodies that are asked to propose by this act, all that were asked, those that are told that
- * another was chosen, the one that is reminded, the audit teams', or who owns an action of the finding.
+ * another was chosen, the one that is reminded, the audit teams', who owns an action of the finding, or who owns the task of the plan.
  */
-export type Whom = "client" | "body" | "asked" | "invited" | "others" | "reminded" | "team" | "owners";
+export type Whom =
+  | "client"
+  | "body"
+  | "task"
+  | "asked"
+  | "invited"
+  | "others"
+  | "reminded"
+  | "team"
+  | "owners";
 
 type AtProject = ReturnType<typeof paths.project>;
 
@@ -154,6 +163,15 @@ export const notices: Notices = {
       roles: ["owner"],
       says: ({ number }) => `You have an action of ${number} to do`,
       page: actions,
+    },
+  ],
+  "task.assign": [
+    {
+      // Who owns it, whatever their role.
+      whom: "task",
+      roles: [],
+      says: () => "You have a task of the preparation to do",
+      page: (_at, { subject }) => paths.task(ANY_ORG, subject),
     },
   ],
   "nonconformity.extendDeadline": [

@@ -47,6 +47,7 @@ export async function putTask(act: Act, input: TaskInput): Promise<string> {
   const id = newId();
   const keys = { id, projectId, clientId, createdAt: act.submission.now };
   await act.tx.planTask.create({ data: { ...keys, ...rowOf(input) } });
+  await tellAssigned(act, id, input, null);
   await tellTask(act, "task.add", id, { task: input.title, due: input.dueOn });
   return id;
 }
@@ -68,6 +69,7 @@ export async function editTask(
       before.startsOn?.getTime() === (startsOn ? dayToDate(startsOn).getTime() : undefined) &&
       dateToDay(before.dueOn) === dueOn;
     await updateTask(act, before, task.version, { ...rowOf(input), byHand: before.byHand || !isPlanned });
+    await tellAssigned(act, before.id, input, before.ownerId);
     await tellTask(act, "task.edit", before.id, { task: title, due: dueOn });
     return null;
   });
@@ -162,7 +164,19 @@ function requireTask(
   }
 }
 
-type TaskEvent = "task.add" | "task.edit" | "task.remove" | "task.complete" | "task.reopen";
+/** Says whose the task is now, where that is somebody else than before; the message to them goes with it. */
+async function tellAssigned(
+  act: Act,
+  id: string,
+  { title, ownerId }: Pick<TaskInput, "title" | "ownerId">,
+  ownerBefore: string | null,
+): Promise<void> {
+  if (ownerId === null || ownerId === ownerBefore) return;
+  const owner = await act.tx.person.findUniqueOrThrow({ where: { id: ownerId }, select: { name: true } });
+  await tellTask(act, "task.assign", id, { task: title, owner: owner.name });
+}
+
+type TaskEvent = "task.assign" | "task.add" | "task.edit" | "task.remove" | "task.complete" | "task.reopen";
 
 async function tellTask<K extends TaskEvent>(
   act: Act,

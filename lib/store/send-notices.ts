@@ -13,6 +13,10 @@ export async function sendNotices<K extends EventKind>(
   ids: { project: string; subject: string },
 ): Promise<void> {
   for (const { whom, roles, subject, page } of noticesOf(kind, data, ids)) {
+    if (whom === "task") {
+      await tx.$executeRaw`SELECT tell_task_owner(${entryId}::uuid, ${subject}, ${page}, ${isMailSetUp()})`;
+      continue;
+    }
     await tx.$executeRaw`
       SELECT send_messages(${entryId}::uuid, ${whom}, ${[...roles]}::text[], ${subject}, ${page}, ${isMailSetUp()})`;
   }

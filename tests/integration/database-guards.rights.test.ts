@@ -39,7 +39,6 @@ const INSERT_ONLY = [
   "report",
   "request_attachment",
   "request_reminder",
-  "scope_profile",
   "soa_evidence",
   "soa_version",
   "stored_file",

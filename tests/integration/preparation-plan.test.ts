@@ -1,8 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
+import type { Actor } from "@/lib/actor";
 import { day } from "@/lib/day";
 import { Changed, NotThere, Refused, Rejected } from "@/lib/outcome";
 import { writeLayout } from "@/lib/preparation/layout";
 import { db } from "@/lib/store/db";
+import { listMessages } from "@/lib/store/messages";
 import { layOutPlan, previewLayout } from "@/lib/store/plan-layout";
 import { addTask, completeTask, editTask, removeTask, reopenTask } from "@/lib/store/plan-task-acts";
 import { listOwnTasks, readPreparationPlan, readTask } from "@/lib/store/plan-tasks";
@@ -10,6 +12,7 @@ import { skipPreAudit } from "@/lib/store/pre-audit";
 import { recordSoa } from "@/lib/store/preparation";
 import { readTrail } from "@/lib/store/trail";
 import { addColleague, engageProject } from "../support/audit-story";
+import { rows } from "../support/rows";
 import { chooseBody, openRequest, planProject, type SourcingScene } from "../support/sourcing-story";
 import { createOrganisation, onDatabase, submission } from "../support/story";
 
@@ -218,4 +221,26 @@ test("a task of another project is not found through one's own, and the body fin
     await expect(readTask(actor, taskId)).rejects.toBeInstanceOf(NotThere);
     await expect(readPreparationPlan(actor, scene.projectId)).rejects.toBeInstanceOf(NotThere);
   }
+});
+
+test("whoever is given a task is told, once and not by themselves", async () => {
+  const sam = await addColleague(scene.manager, "Sam Okafor", ["owner"]);
+  await rows().person.update({ where: { id: sam.personId }, data: { email: "sam@plan.example" } });
+  const told = async (actor: Actor) => (await listMessages(actor)).messages.map(({ path }) => path);
+  const { id } = await add(sam.personId);
+  const { manager, executive, projectId } = scene;
+  expect(await told(sam)).toEqual([expect.stringMatching(new RegExp(`/tasks/${id}$`))]);
+  const edit = { projectId, taskId: id, ...task, dueOn: day("2027-02-02") };
+  await editTask(manager, { ...edit, ownerId: sam.personId }, submission());
+  expect(await told(sam)).toHaveLength(1);
+  await editTask(manager, { ...edit, ownerId: executive.personId }, submission());
+  expect(await told(executive)).toHaveLength(1);
+  await editTask(manager, { ...edit, ownerId: manager.personId }, submission());
+  expect(await told(manager)).toEqual([]);
+  await add(null);
+  expect([await told(sam), await told(executive)].flat()).toHaveLength(2);
+  const { entries } = await readTrail(manager, projectId, { view: "acts" });
+  expect(entries.map(({ sentence }) => sentence)).toContain(
+    "gave the task “Name an owner for backups” to Sam Okafor",
+  );
 });
