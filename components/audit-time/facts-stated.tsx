@@ -58,6 +58,7 @@ export function FactsStated({ facts }: { facts: ScopeFacts }) {
                   },
                 ]
               : []),
+            ...(others.length > 0 ? [{ term: "Shared by the systems", value: words(facts.integrated) }] : []),
             { term: "Work done remotely", value: `${facts.remotePercent} %` },
             { term: "Outsourced processes", value: words(facts.outsourced) },
             { term: "Certificates held", value: words(facts.certificates) },

@@ -95,6 +95,12 @@ export function ProfileFields({ sites, standardId, asksComplexity, kept }: Props
           hint="0 to 20, with other standards alone."
           values={judgement?.integration}
         />
+        <Words
+          name="integrated"
+          label="What the systems share"
+          hint="For example documents, internal audits, management reviews: bodies judge the integration by it."
+          value={facts?.integrated}
+        />
       </Part>
       <Part title="Days">
         <NumberField

@@ -23,8 +23,8 @@ export function InvitedTable({
   invited: readonly InvitedBody[];
   dueOn: Day | null;
   today: Day;
-  /** By the ids of the bodies. */
-  reminders: ReadonlyMap<string, Reminders>;
+  /** By the ids of the bodies; null once answers are no longer taken. */
+  reminders: ReadonlyMap<string, Reminders> | null;
   mayRemind: boolean;
 }) {
   const at = paths.project(org, project);
@@ -61,28 +61,32 @@ export function InvitedTable({
             />
           ),
         },
-        {
-          key: "reminded",
-          label: "Reminders",
-          cell: ({ body, proposal }) =>
-            proposal ? (
-              "Answered"
-            ) : (
-              <>
-                {remindedInWords(reminders.get(body.id) ?? null)}{" "}
-                {mayRemind && (
-                  <Link
-                    href={`${at.proposal(body.id)}#remind`}
-                    prefetch={false}
-                    aria-label={`Remind ${body.name}`}
-                    className="inline-block py-0.5"
-                  >
-                    Remind
-                  </Link>
-                )}
-              </>
-            ),
-        },
+        ...(reminders
+          ? [
+              {
+                key: "reminded",
+                label: "Reminders",
+                cell: ({ body, proposal }: InvitedBody) =>
+                  proposal ? (
+                    "Answered"
+                  ) : (
+                    <>
+                      {remindedInWords(reminders.get(body.id) ?? null)}{" "}
+                      {mayRemind && (
+                        <Link
+                          href={`${at.proposal(body.id)}#remind`}
+                          prefetch={false}
+                          aria-label={`Remind ${body.name}`}
+                          className="inline-block py-0.5"
+                        >
+                          Remind
+                        </Link>
+                      )}
+                    </>
+                  ),
+              },
+            ]
+          : []),
         {
           key: "how",
           label: "How it answers",

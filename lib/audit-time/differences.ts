@@ -25,6 +25,7 @@ export function differencesOf(before: ScopeFacts, after: ScopeFacts): Difference
     ),
     ...compare("Complexity", columnInWords(before), columnInWords(after)),
     ...compare("In the same audit", othersInWords(before), othersInWords(after)),
+    ...compare("Shared by the systems", before.integrated ?? NONE, after.integrated ?? NONE),
     ...compare("Work done remotely", `${before.remotePercent} %`, `${after.remotePercent} %`),
     ...compare("Outsourced processes", before.outsourced ?? NONE, after.outsourced ?? NONE),
     ...compare("Certificates held", before.certificates ?? NONE, after.certificates ?? NONE),

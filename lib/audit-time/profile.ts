@@ -47,6 +47,8 @@ export interface ScopeFacts {
   readonly certificates: string | null;
   readonly restricted: string | null;
   readonly advisers: string | null;
+  /** What the systems of an integrated audit share: documents, internal audits, reviews (M11-4). */
+  readonly integrated: string | null;
 }
 
 /** A factor with the reason it stands on; negative percent shorten the audit (IT-5). */

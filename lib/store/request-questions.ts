@@ -70,19 +70,11 @@ export interface ShownQuestion {
 
 /** Every question of the client's request, those without an answer first. The project was looked up through the actor. */
 export async function listQuestions(actor: Actor, projectId: string): Promise<ShownQuestion[]> {
-  const found = await db(actor).requestQuestion.findMany({
-    where: { projectId },
-    orderBy: [{ answeredAt: { sort: "asc", nulls: "first" } }, { askedAt: "asc" }],
-  });
-  const bodies = await db(actor).organisation.findMany({
-    where: { id: { in: found.map(({ bodyId }) => bodyId) } },
-    select: { id: true, name: true },
-  });
-  const names = new Map(bodies.map(({ id, name }) => [id, name]));
-  return found.map(({ id, question, answer, bodyId, askedAt }) => ({
-    ...{ id, question, answer, askedAt },
-    by: names.get(bodyId) ?? null,
-  }));
+  return await db(actor).$queryRaw<ShownQuestion[]>`
+    SELECT q.id::text, q.question, q.answer, b.name AS by, q.asked_at AS "askedAt"
+    FROM request_question q LEFT JOIN organisation b ON b.id = q.body_id
+    WHERE q.project_id = ${projectId}::uuid AND q.client_id = ${actor.organisationId}::uuid
+    ORDER BY q.answered_at NULLS FIRST, q.asked_at, q.id`;
 }
 
 /** What a body reads of a request: its own questions that wait, and every question that was answered, without who asked it. */

@@ -32,6 +32,8 @@ export const KeptFacts = z.object({
   others: z.array(z.object({ standardId: z.string(), column })),
   remotePercent: count,
   ...{ outsourced: text, certificates: text, restricted: text, advisers: text },
+  // Not asked for in the first versions.
+  integrated: text.default(null),
 }) satisfies z.ZodType<ScopeFacts>;
 
 export const KeptJudgement = z.object({

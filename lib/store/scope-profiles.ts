@@ -120,13 +120,15 @@ function versionOf(
 }
 
 /** The version that the bodies of a client's own project are told, or null: offers are held against it. */
-export async function readTellingScope(actor: Actor, projectId: string) {
+export async function readTellingScope(
+  actor: Actor,
+  { id: projectId, standardId }: { id: string; standardId: string },
+) {
   const row = await db(actor).scopeProfile.findFirst({
     where: { projectId, told: true, clientId: actor.organisationId },
     orderBy: { no: "desc" },
-    include: { project: { select: { standardId: true } } },
   });
-  return row ? versionOf(row.project.standardId, row) : null;
+  return row ? versionOf(standardId, row) : null;
 }
 
 /**

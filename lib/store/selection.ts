@@ -147,7 +147,7 @@ export async function readSelection(actor: Actor, projectId: string) {
     ...project,
     ...kept,
     rates: await listRates(actor, record.id),
-    told: await readTellingScope(actor, record.id),
+    told: await readTellingScope(actor, record),
     choice: await readChoice(actor, record.id),
     scheme,
     today,

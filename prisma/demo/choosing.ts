@@ -120,7 +120,8 @@ async function stateScope(
       ...{ sector: 2, processes: 2, maturity: 2 },
       ...{ infrastructure: 2, outsourcing: 2, development: 2 },
     },
-    ...{ outsourced: "Hosting in two data centres", certificates: null, restricted: null, advisers: null },
+    ...{ outsourced: "Hosting in two data centres", certificates: null, restricted: null },
+    ...{ advisers: null, integrated: null },
   };
   const judgement: TimeJudgement = {
     complexity: { percent: 0, reason: "Neither business nor technology is out of the ordinary." },

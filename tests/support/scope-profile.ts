@@ -18,7 +18,7 @@ export function scopeFacts(more: Partial<ScopeFacts> = {}): ScopeFacts {
       ...{ infrastructure: 2, outsourcing: 2, development: 2 },
     },
     ...{ column: null, others: [], remotePercent: 0 },
-    ...{ outsourced: null, certificates: null, restricted: null, advisers: null },
+    ...{ outsourced: null, certificates: null, restricted: null, advisers: null, integrated: null },
     ...more,
   };
 }

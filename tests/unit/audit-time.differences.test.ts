@@ -15,7 +15,13 @@ const facts: ScopeFacts = {
   column: null,
   others: [],
   remotePercent: 20,
-  ...{ outsourced: "Hosting by a cloud provider", certificates: null, restricted: null, advisers: null },
+  ...{
+    outsourced: "Hosting by a cloud provider",
+    certificates: null,
+    restricted: null,
+    advisers: null,
+    integrated: null,
+  },
 };
 const lisbon: SiteProfile = { ...berlin, siteId: "2", name: "Lisbon", role: "always", permanent: 12 };
 
@@ -47,6 +53,11 @@ test.each<[string, Partial<ScopeFacts>, [string, string, string][]]>([
     "what is outsourced",
     { outsourced: null },
     [["Outsourced processes", "Hosting by a cloud provider", "Not stated"]],
+  ],
+  [
+    "what the systems share",
+    { integrated: "Documents and reviews" },
+    [["Shared by the systems", "Not stated", "Documents and reviews"]],
   ],
   [
     "certificates",

@@ -154,6 +154,7 @@ export const ProfileForm = z
       .default(0),
     ...{ outsourced: optionalTextField(), certificates: optionalTextField() },
     ...{ restricted: optionalTextField(), advisers: optionalTextField() },
+    integrated: optionalTextField(),
   })
   .superRefine(({ others }, context) => {
     for (const [index, { standardId, percent, reason: why }] of others.entries()) {
@@ -175,7 +176,7 @@ export function profileOf(
 ): Pick<SaveScopeProfile, "facts" | "judgement"> {
   const { answers: answered, complexity, factors, others, siteReduction, integration, stage1Percent } = typed;
   const { fullWeek, sites, groups, sampling, column: ownColumn, remotePercent } = typed;
-  const { outsourced, certificates, restricted, advisers } = typed;
+  const { outsourced, certificates, restricted, advisers, integrated } = typed;
   const own = typed.stated && { standardId, ...typed.stated };
   const judgement: TimeJudgement = {
     ...{ complexity, siteReduction, integration, stage1Percent },
@@ -190,7 +191,7 @@ export function profileOf(
   return {
     facts: {
       ...{ fullWeek, sites, groups, sampling, column: ownColumn, remotePercent },
-      ...{ outsourced, certificates, restricted, advisers },
+      ...{ outsourced, certificates, restricted, advisers, integrated },
       complexity: answered ? pointsOf(answered) : null,
       others: others.map(({ standardId: id, column: chosen }) => ({ standardId: id, column: chosen })),
     },

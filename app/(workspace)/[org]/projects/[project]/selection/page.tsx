@@ -73,8 +73,8 @@ export default async function SelectionPage({ params }: Props) {
             invited={invited}
             dueOn={record.sourcing.answerDueOn}
             today={today}
-            reminders={await listReminders(actor, record.id)}
-            mayRemind={isOpen && may(actor, "proposal.remind")}
+            reminders={isOpen ? await listReminders(actor, record.id) : null}
+            mayRemind={may(actor, "proposal.remind")}
           />
         </Card>
       )}
