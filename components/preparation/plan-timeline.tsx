@@ -33,7 +33,7 @@ export function PlanTimeline({ milestones, today }: { milestones: TimelineMilest
             <Link href={milestone.href} prefetch={false} className="inline-block py-0.5 font-medium">
               {milestone.title}
             </Link>
-            <TaskPill {...milestone} today={today} />
+            <TaskPill dueOn={milestone.dueOn} doneOn={milestone.doneOn} today={today} />
           </div>
           <Track
             plan={place(milestone.dueOn)}

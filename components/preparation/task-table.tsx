@@ -47,7 +47,7 @@ export function TaskTable({
           key: "state",
           label: "State",
           isOneLine: true,
-          cell: (task) => <TaskPill {...task} today={todayOf(task)} />,
+          cell: (task) => <TaskPill dueOn={task.dueOn} doneOn={task.doneOn} today={todayOf(task)} />,
         },
         last === "owner"
           ? { key: "owner", label: "Owner", cell: ({ owner }) => owner ?? "No owner yet" }
