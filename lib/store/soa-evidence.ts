@@ -29,16 +29,16 @@ export async function addEvidence(
 ): Promise<{ id: string }> {
   permit(actor, "soa.edit");
   const { projectId, ref, documentId, fileId, link, words } = input;
-  const given = [documentId, fileId, link].filter((one) => one !== null).length;
-  if (given !== 1) {
-    throw new Rejected({
-      documentId: "Choose one: a document, a file or a link. Add them one after the other.",
-    });
-  }
-  if (link !== null && words === null) throw new Rejected({ words: "Enter what the link shows." });
   // Own files and those that were shared; anybody else's does not exist.
   if (fileId !== null) await findFile(actor, projectId, fileId);
   return await actOnProject(actor, { projectId }, submission, async (act) => {
+    const given = [documentId, fileId, link].filter((one) => one !== null).length;
+    if (given !== 1) {
+      throw new Rejected({
+        documentId: "Choose one: a document, a file or a link. Add them one after the other.",
+      });
+    }
+    if (link !== null && words === null) throw new Rejected({ words: "Enter what the link shows." });
     const line = (await linesOf(act)).find((one) => one.ref === ref);
     if (!line) throw new NotThere();
     if ((line.proofs?.length ?? 0) >= MAX_PROOFS) {
