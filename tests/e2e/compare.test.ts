@@ -1,11 +1,15 @@
 import { expect, test } from "vitest";
+import { countActs } from "../support/acts";
 import { listViolations } from "../support/axe";
 import { untilAlive } from "../support/crawl";
+import { tabTo } from "../support/keyboard";
 import { serveSite } from "../support/site";
-import { act } from "./steps/form";
+import { act, formWith } from "./steps/form";
 import { type Story, tellStory } from "./steps/journey";
 
 const site = serveSite();
+const REASON =
+  "Offers the days that are expected, knows payment services, states who leads, and its price holds for the three years that follow the decision of the body.";
 const BODIES = ["Meridian Certification", "Aurora Cert", "Borealis Assurance"];
 
 /** A project with three offers entered by hand, the second with too few days and nothing said of its people. */
@@ -58,6 +62,83 @@ async function threeOffers(story: Story): Promise<void> {
   }
   await act(ana, "Start comparison");
 }
+
+test("three offers are compared with all that decides, weighed, noted on, printed and taken away as a file", async () => {
+  const story = tellStory(site);
+  await threeOffers(story);
+  const ana = await story.open("ana", "{p}/selection/compare");
+  await untilAlive(ana);
+  expect(await listViolations(ana)).toEqual([]);
+  const table = ana.getByRole("table", { name: "Comparison of the proposals" });
+  // 500 + 600 + 3 × 400 + 2500 + 18 days × 1,300.
+  await table.getByText("EUR 28,200.00").first().waitFor();
+  expect(await table.getByText("Too little information: 0 of 3 references").count()).toBe(2);
+  await table.getByText("75, based on 3 references").waitFor();
+  await table.getByText("13 Oct 2027").first().waitFor();
+
+  await ana.getByText("Write the question to Aurora Cert").click();
+  await ana.getByText(/^You offer 8 days for Stage 1 and Stage 2. For 85 persons/).waitFor();
+
+  const result = ana.locator("#result");
+  await result.getByText("1. Aurora Cert: at least 67.1 points").waitFor();
+  await result
+    .getByText(/^Aurora Cert stays first while the weight of cost is between \d+ and 100\.$/)
+    .waitFor();
+  await result.getByText("Change the weights").click();
+  const form = formWith(ana, "Save weights");
+  await form.getByLabel("Cost").fill("60");
+  await form.getByRole("button", { name: "Save weights" }).click();
+  await form.getByText("The weights make 125. Make them 100 together.").first().waitFor();
+  expect(await form.getByLabel("Cost").inputValue()).toBe("60");
+  await act(ana, "Save weights", { Cost: "60", "Audit days": "10", Expertise: "10", Terms: "0" });
+  await table.getByText("Cost, weight 60").waitFor();
+
+  await ana.getByText("Mark what an offer states of its people").click();
+  await act(ana, "Save mark", {
+    Body: BODIES[0] ?? "",
+    "What it states": "Lead auditor",
+    "How far you have checked it": "Confirmed: somebody outside of the body said so too",
+  });
+  await table.getByText("Confirmed").first().waitFor();
+
+  await ana.getByText("Write a note on Aurora Cert").click();
+  const note = ana.locator("form").filter({ has: ana.getByLabel("Your note on Aurora Cert") });
+  await note.getByLabel("Your note on Aurora Cert").fill("Cheap for a reason.");
+  await note.getByRole("button", { name: "Save note" }).click();
+  await ana.getByText("You alone see this").waitFor();
+  const viktor = await story.open("viktor", "{p}/selection/compare");
+  expect(await viktor.getByText("Cheap for a reason.").count()).toBe(0);
+
+  const csv = await ana.request.get(`/northwind/projects/${story.projectId}/selection/compare/csv`);
+  const lines = (await csv.text()).split("\r\n");
+  expect(lines[0]).toContain("Criterion,Meridian Certification,Aurora Cert,Borealis Assurance");
+  expect(lines).toContain('Total,"EUR 28,200.00","EUR 25,800.00","EUR 31,800.00"');
+  expect(lines.join("\n")).not.toContain("Cheap for a reason.");
+});
+
+test("a manager chooses a body from the comparison with a reason in 3 acts: choose, declare, recommend (T10)", async () => {
+  const story = tellStory(site);
+  await threeOffers(story);
+  const ana = await story.open("ana", "{p}/selection/compare");
+  await untilAlive(ana);
+  const acts = await countActs(ana);
+  await acts.begin();
+  await ana.getByRole("link", { name: "Choose Meridian Certification", exact: true }).click();
+  await ana.getByRole("heading", { name: "Check your choice of Meridian Certification" }).waitFor();
+  await untilAlive(ana);
+  await ana.locator("#main h1").focus();
+  await tabTo(ana, /^Why this body/);
+  await ana.keyboard.type(REASON);
+  await ana.getByRole("radio", { name: "Nothing" }).click({ force: true });
+  await ana.getByRole("button", { name: "Recommend Meridian Certification" }).click();
+  await ana.waitForURL(/\/selection$/);
+  expect(await acts.read()).toBe(3);
+  const [kept] = await site.query<{ reason: string }>(
+    "SELECT recommend_reason AS reason FROM project WHERE id = $1",
+    story.projectId,
+  );
+  expect(kept?.reason).toBe(REASON);
+});
 
 test("on a phone two bodies stand beside each other, and a picker chooses them", async () => {
   const story = tellStory(site);

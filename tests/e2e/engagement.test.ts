@@ -25,6 +25,7 @@ async function chooseAfterAConflict(story: Story): Promise<void> {
   await fill(form, {
     "Why this body?": "Offers the days that the table expects and knows payment services.",
     "Viktor Lang": true,
+    "Yes, there is": true,
     "There are some": true,
     "Yes, listed below": true,
   });

@@ -76,7 +76,7 @@ export async function choose(story: Story): Promise<void> {
     refused(
       ana,
       button,
-      { "Why this body?": "Cheaper.", None: true, "No such work": true },
+      { "Why this body?": "Cheaper.", Nothing: true },
       { says: /30 characters/, clause: "Rule SRC-" },
     ),
   );
@@ -87,8 +87,7 @@ export async function choose(story: Story): Promise<void> {
 /** What a choice says where nobody has a conflict of interest and the body did no earlier work. */
 export const noInterests = {
   "Why this body?": "Offers the days that the table expects and knows payment services.",
-  None: true,
-  "No such work": true,
+  Nothing: true,
 } as const;
 
 /** From the comparison to the check page of one body. */
