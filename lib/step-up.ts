@@ -4,12 +4,16 @@ import type { Who } from "./lifecycle/who";
 /** A proof of who asks counts so long for the acts that need a fresh one. Signing in is a proof. */
 export const PROOF_MINUTES = 5;
 
-/** Acts for which an open session is not enough: certification, certificates, members, taking a whole project away, and the own way to sign in. */
+/** Acts for which an open session is not enough: signatures under the engagement letter, certification, certificates, members, taking a whole project away, and the own way to sign in. */
 const proven: readonly Permission[] = [
   "certification.grant",
   "certification.refuse",
   "certification.returnForMore",
   "certification.upholdAppeal",
+  "sourcing.signForClient",
+  "sourcing.signForBody",
+  "sourcing.signAmendmentForClient",
+  "sourcing.signAmendmentForBody",
   "certificate.issue",
   "certificate.reissue",
   "certificate.renew",

@@ -36,12 +36,15 @@ const engagementActs = new Set<string>([
   "sourcing.draftLetter",
   "sourcing.signForClient",
   "sourcing.signForBody",
+  "sourcing.amendLetter",
+  "sourcing.signAmendmentForClient",
+  "sourcing.signAmendmentForBody",
+  "sourcing.withdrawAmendment",
 ]);
 
 function sourcingHref(org: string, project: string, command: string): string {
   const at = paths.project(org, project);
   if (engagementActs.has(command)) return at.engagement;
-  if (command === "sourcing.selectCb") return at.choice;
   return command === "sourcing.recommendCb" ? at.compare : at.selection;
 }
 

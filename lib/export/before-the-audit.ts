@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "../actor";
 import { NotThere } from "../outcome";
-import { readEngagement } from "../store/agreement";
+import { type Letter, readEngagement } from "../store/agreement";
 import { listAwareness } from "../store/awareness";
 import { listBodyNotes } from "../store/body-notes";
 import { readComparison } from "../store/comparison";
@@ -122,7 +122,7 @@ export async function composeScope(actor: Actor, projectId: string) {
 
 /** Application and engagement letter as both sides signed them. */
 export async function composeEngagement(actor: Actor, projectId: string) {
-  const { client, body, application, letter } = (await readEngagement(actor, projectId)).agreement;
+  const { client, body, application, letter, versions } = (await readEngagement(actor, projectId)).agreement;
   return {
     client,
     body: body && { name: body.name, legalName: body.legalName, connected: body.connected },
@@ -133,16 +133,15 @@ export async function composeEngagement(actor: Actor, projectId: string) {
       ...{ reviewedOn: application.reviewedOn, competence: application.competence },
       reasons: application.reasons,
     },
-    letter: letter && {
-      ...{ scope: letter.scope, standardText: letter.standardText, daysText: letter.daysText },
-      ...{ datesText: letter.datesText, feesText: letter.feesText, confidentiality: letter.confidentiality },
-      ...{
-        ...{ terms: letter.terms, scopeNo: letter.scopeNo },
-        clientSignature: letter.clientSignature,
-        bodySignature: letter.bodySignature,
-      },
-    },
+    letter: letter && versionOf(letter),
+    letterVersions: versions.map(versionOf),
   };
+}
+
+/** A version of the letter; the file of one that stands in a file is named by its line of the manifest. */
+function versionOf({ file, clientSignedById: _, bodySignedById: _by, bodyId: _body, ...letter }: Letter) {
+  const { clientSignedOn: _on, bodySignedOn: _signedOn, ...words } = letter;
+  return words;
 }
 
 /**

@@ -4,6 +4,8 @@ type Body = {
   body: string;
 };
 
+type Version = { no: number };
+
 /** What happened on the way to a signed engagement letter. */
 export const sourcingEvents = {
   "sourcing.issueRfp": told<{ count: number; dueOn: string }>(
@@ -55,6 +57,23 @@ export const sourcingEvents = {
   "sourcing.signForBody": told<{ signatory: string }>(
     "Letter signed",
     ({ signatory }) => `signed the engagement letter for the certification body (${signatory})`,
+  ),
+  "sourcing.amendLetter": told<Version & Reasoned>(
+    "Amendment drafted",
+    ({ no, reason }) => `drafted version ${no} of the engagement letter: ${reason}`,
+  ),
+  "sourcing.signAmendmentForClient": told<Version & { signatory: string }>(
+    "Amendment signed",
+    ({ no, signatory }) => `signed version ${no} of the engagement letter for the client (${signatory})`,
+  ),
+  "sourcing.signAmendmentForBody": told<Version & { signatory: string }>(
+    "Amendment signed",
+    ({ no, signatory }) =>
+      `signed version ${no} of the engagement letter for the certification body (${signatory})`,
+  ),
+  "sourcing.withdrawAmendment": told<Version & Reasoned>(
+    "Amendment withdrawn",
+    ({ no, reason }) => `withdrew version ${no} of the engagement letter: ${reason}`,
   ),
   "sourcing.terminateEngagement": told<Reasoned>(
     "Engagement ended",

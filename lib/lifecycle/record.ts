@@ -63,7 +63,17 @@ export interface SourcingRecord {
     consultancyBodyRelated: boolean;
     consultancyEndedOn: Day | null;
   } | null;
-  letter: { siteIds: readonly string[]; clientSignedOn: Day | null; bodySignedOn: Day | null } | null;
+  /** The letter in force; before both sides have signed the first one, that one. */
+  letter: LetterRecord | null;
+  /** A later version that both sides have not signed yet, nor one of them withdrawn. */
+  amendment: LetterRecord | null;
+}
+
+/** A version of the engagement letter as far as a rule asks about it. */
+export interface LetterRecord {
+  siteIds: readonly string[];
+  clientSignedOn: Day | null;
+  bodySignedOn: Day | null;
 }
 
 export interface ProposalRecord {

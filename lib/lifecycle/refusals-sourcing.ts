@@ -1,4 +1,5 @@
 import { block, dayText, isms, iso, justify } from "./refusal-text";
+import { letterRefusals } from "./refusals-letter";
 
 const MANAGER = "The client's manager.";
 const NEW_OFFER = "Another certification body, or the end of the two years.";
@@ -194,35 +195,5 @@ export const sourcingRefusals = {
     "A planner of the body.",
     "Note the competence that the audit team and the decision need.",
   ),
-  "letter-already-signed": block(
-    "APP-6",
-    iso("5.1.2"),
-    "A new letter after this one is ended.",
-    "One side has signed this letter. It cannot be changed any more.",
-  ),
-  "letter-misses-site": block(
-    "APP-6",
-    iso("5.1.2"),
-    "A letter with all sites.",
-    "The letter must name every site of the scope. Add the missing ones.",
-  ),
-  "letter-missing": block(
-    "APP-6",
-    iso("5.1.2"),
-    "A draft of the letter.",
-    "There is no engagement letter yet. Draft it first.",
-  ),
-  "side-already-signed": block("APP-6", iso("5.1.2"), "", "This side has signed already."),
-  "signatory-missing": block(
-    "APP-6",
-    iso("5.1.2"),
-    "Complete the form.",
-    "Enter the name and function of the person who signs.",
-  ),
-  "letter-not-signed": block(
-    "INV-13",
-    iso("5.1.2"),
-    "The signatures of both sides.",
-    "Nothing can be audited before both sides have signed the engagement letter for every site.",
-  ),
+  ...letterRefusals,
 };

@@ -28,15 +28,6 @@ export interface AcceptApplicationInput {
   competence: string;
 }
 
-export interface DraftLetterInput {
-  siteIds: readonly string[];
-}
-
-export interface SignLetterInput {
-  /** Name and function of the person who signs. */
-  signatory: string;
-}
-
 export const scopeStated = needs("scope-missing", ({ record }: Facts) => isStated(record.scope));
 export const siteStated = needs("site-missing", ({ record }: Facts) => record.siteIds.length > 0);
 export const personsStated = needs("persons-missing", ({ record }: Facts) => record.personsInScope > 0);
@@ -177,35 +168,4 @@ export const declaredConsultancyOver = needs("body-gave-consultancy", ({ record,
 
 export const competenceNoted = asks("competence-missing", (_: Facts, input: AcceptApplicationInput) =>
   isStated(input.competence, MIN_REASON),
-);
-
-export const letterUnsigned = needs("letter-already-signed", ({ record }: Facts) => {
-  const letter = record.sourcing.letter;
-  return letter === null || (letter.clientSignedOn === null && letter.bodySignedOn === null);
-});
-
-export const letterCoversSites = asks("letter-misses-site", ({ record }: Facts, input: DraftLetterInput) =>
-  record.siteIds.every((id) => input.siteIds.includes(id)),
-);
-
-export const letterDrafted = needs("letter-missing", ({ record }: Facts) => record.sourcing.letter !== null);
-
-/** Sites may have been added since the draft: a letter that misses one cannot be signed (APP-6). */
-export const letterStillCoversSites = needs("letter-misses-site", ({ record }: Facts) => {
-  const { letter } = record.sourcing;
-  return letter === null || record.siteIds.every((id) => letter.siteIds.includes(id));
-});
-
-export const clientNotSigned = needs(
-  "side-already-signed",
-  ({ record }: Facts) => (record.sourcing.letter?.clientSignedOn ?? null) === null,
-);
-
-export const bodyNotSigned = needs(
-  "side-already-signed",
-  ({ record }: Facts) => (record.sourcing.letter?.bodySignedOn ?? null) === null,
-);
-
-export const signatoryNamed = asks("signatory-missing", (_: Facts, input: SignLetterInput) =>
-  isStated(input.signatory),
 );

@@ -1,4 +1,5 @@
 import * as choice from "./choice-rules";
+import { letterCommands } from "./letter-commands";
 import type { Command, Facts, Machine } from "./machine";
 import {
   bodyDidNoInternalAudit,
@@ -142,40 +143,7 @@ const commands = {
     by: ["body:planner"],
     requires: [rules.applicationSent, reasonGiven],
   }),
-  draftLetter: to<rules.DraftLetterInput>({
-    label: "Draft engagement letter",
-    rule: "APP-6",
-    clause: `${ISO_17021} 5.1.2`,
-    from: ["contracted_pending"],
-    to: ["stay"],
-    by: ["body:planner", "client:manager"],
-    requires: [rules.letterUnsigned, rules.letterCoversSites],
-  }),
-  signForClient: to<rules.SignLetterInput>({
-    label: "Sign engagement letter for the client",
-    rule: "APP-6",
-    clause: `${ISO_17021} 5.1.2`,
-    from: ["contracted_pending"],
-    to: ["stay", "engaged"],
-    choose: ({ record }) => (record.sourcing.letter?.bodySignedOn ? "engaged" : "stay"),
-    by: ["client:executive"],
-    requires: [
-      rules.letterDrafted,
-      rules.letterStillCoversSites,
-      rules.clientNotSigned,
-      rules.signatoryNamed,
-    ],
-  }),
-  signForBody: to<rules.SignLetterInput>({
-    label: "Sign engagement letter for the body",
-    rule: "APP-6",
-    clause: `${ISO_17021} 5.1.2`,
-    from: ["contracted_pending"],
-    to: ["stay", "engaged"],
-    choose: ({ record }) => (record.sourcing.letter?.clientSignedOn ? "engaged" : "stay"),
-    by: ["body:planner", "body:admin"],
-    requires: [rules.letterDrafted, rules.letterStillCoversSites, rules.bodyNotSigned, rules.signatoryNamed],
-  }),
+  ...letterCommands,
   terminateEngagement: to<WithReason>({
     label: "End engagement",
     rule: "SRC-1",

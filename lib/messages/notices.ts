@@ -44,6 +44,13 @@ const team = { whom: "team", roles: ["auditor"] } as const;
 
 const selection = (at: AtProject) => at.selection;
 const engagement = (at: AtProject) => at.engagement;
+const ended = { says: () => "Engagement ended", page: engagement };
+const ofLetter = (what: string, ...to: readonly (typeof client | typeof planner)[]) =>
+  to.map((whom) => ({
+    ...whom,
+    says: ({ no }: { no: number }) => `Version ${no} of the engagement letter ${what}`,
+    page: engagement,
+  }));
 const decision = (at: AtProject) => at.decision;
 const certificate = (at: AtProject) => at.certificate;
 const audit = (at: AtProject, { subject }: { subject: string }) => at.audit(subject);
@@ -105,15 +112,15 @@ export const notices: Notices = {
   "sourcing.sendApplication": [{ ...planner, says: () => "Application received", page: engagement }],
   "sourcing.acceptApplication": [{ ...manager, says: () => "Application accepted", page: engagement }],
   "sourcing.declineApplication": [{ ...client, says: () => "Application declined", page: engagement }],
-  "sourcing.signForClient": [
-    { ...planner, says: () => "Engagement letter signed by the client", page: engagement },
-  ],
-  "sourcing.signForBody": [
-    { ...client, says: () => "Engagement letter signed by the certification body", page: engagement },
-  ],
+  "sourcing.signForClient": [{ ...planner, says: () => "Letter signed by the client", page: engagement }],
+  "sourcing.signForBody": [{ ...client, says: () => "Letter signed by the body", page: engagement }],
+  "sourcing.amendLetter": ofLetter("drafted", client, planner),
+  "sourcing.signAmendmentForClient": ofLetter("signed by the client", planner),
+  "sourcing.signAmendmentForBody": ofLetter("signed by the body", client),
+  "sourcing.withdrawAmendment": ofLetter("withdrawn", client, planner),
   "sourcing.terminateEngagement": [
-    { ...client, says: () => "Engagement ended", page: engagement },
-    { ...planner, says: () => "Engagement ended", page: engagement },
+    { ...client, ...ended },
+    { ...planner, ...ended },
   ],
   "audit.proposeTeam": [{ ...manager, says: (data) => `Team of ${data.audit} proposed`, page: audit }],
   "audit.objectToTeam": [

@@ -10,6 +10,7 @@ export interface LetterDraft {
   datesText: string;
   feesText: string;
   confidentiality: string;
+  /** Nothing follows from the offer here; duties of the client are named one by one. */
   terms: string;
 }
 
@@ -57,25 +58,6 @@ export function draftLetterText(
     ].join("\n"),
     confidentiality:
       "The certification body keeps everything it learns about the client confidential, except what it must make public about the certificate and what the law obliges it to tell. It tells the client before it passes anything on.",
-    terms:
-      "The client tells the certification body without delay about changes of its legal status, organisation, contact, sites, scope, or main systems and processes. It gives access for audits, also with a witness of the accreditation body, and uses marks only as the certification body allows.",
+    terms: "",
   };
-}
-
-/** Sections of a letter that no longer say what the offer said, by name. */
-export function findDifferences(
-  letter: Partial<Record<LetterSection, string | null>>,
-  draft: LetterDraft,
-): LetterSection[] {
-  const compared: LetterSection[] = ["standardText", "daysText", "datesText", "feesText"];
-  return compared.filter((section) => plain(letter[section]) !== plain(draft[section]));
-}
-
-/** Line ends and spaces around lines are no difference. */
-function plain(text: string | null | undefined): string {
-  return (text ?? "")
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .join("\n");
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "../actor";
 import { dateToDay } from "../day";
 import type { ProjectRecord } from "../lifecycle/record";
+import type { Side } from "../lifecycle/who";
 import { NotThere } from "../outcome";
 import { readChoice } from "./choices";
 import { db } from "./db";
@@ -9,9 +10,19 @@ import { offerOf } from "./proposals";
 import { findProject } from "./reach";
 
 const reviewKinds = ["sourcing.acceptApplication", "sourcing.declineApplication"];
-const signatureKinds = ["sourcing.signForClient", "sourcing.signForBody"];
+const signatureKinds = {
+  client: ["sourcing.signForClient", "sourcing.signAmendmentForClient"],
+  body: ["sourcing.signForBody", "sourcing.signAmendmentForBody"],
+};
 
-/** Application, letter, signatures and the offer they rest on, of the chosen body. The caller has checked the reach. */
+interface Told {
+  kind: string;
+  organisationName: string;
+  data: unknown;
+  recordedAct: { standing: string; fileId: string } | null;
+}
+
+/** Application, letter with its versions and signatures, and the offer it rests on, of the chosen body. The caller has checked the reach. */
 export async function readAgreement(actor: Actor, record: ProjectRecord) {
   const kept = await db(actor).project.findUniqueOrThrow({
     where: { id: record.id },
@@ -19,31 +30,34 @@ export async function readAgreement(actor: Actor, record: ProjectRecord) {
       body: { select: { id: true, name: true, legalName: true, connected: true } },
       client: { select: { name: true, legalName: true } },
       application: true,
-      letter: true,
+      letters: {
+        orderBy: { no: "asc" },
+        include: { file: { select: { id: true, name: true, sha256: true } } },
+      },
       overrideReason: true,
       proposals: { where: { id: record.sourcing.chosenProposalId ?? record.id }, take: 1 },
       events: {
-        where: { kind: { in: [...reviewKinds, ...signatureKinds] } },
+        where: { kind: { in: [...reviewKinds, ...signatureKinds.client, ...signatureKinds.body] } },
         select: { kind: true, organisationName: true, data: true, recordedAct: true },
         orderBy: { no: "asc" },
       },
     },
   });
-  const { body, client, application, letter, proposals, events } = kept;
+  const { body, client, application, letters, proposals, events } = kept;
+  const named = [...record.siteIds, ...letters.flatMap(({ siteIds }) => siteIds)];
   const sites = await db(actor).site.findMany({
-    where: { id: { in: [...new Set([...record.siteIds, ...(letter?.siteIds ?? [])])] } },
+    where: { id: { in: [...new Set(named)] } },
     orderBy: [{ name: "asc" }, { id: "asc" }],
   });
-  const told = (kind: string) => events.findLast((event) => event.kind === kind);
-  const mark = (kind: string) => {
-    const event = told(kind);
-    if (!event?.recordedAct) return null;
-    return { by: event.organisationName, ...standingOf(event.recordedAct) };
-  };
-  const signature = (kind: string, on: Date | null) => {
-    const signatory = (told(kind)?.data as { signatory?: string } | undefined)?.signatory;
-    return on === null ? null : { on: dateToDay(on), signatory: signatory ?? "", recorded: mark(kind) };
-  };
+  const versions = letters.map(({ projectId: _, clientId: _client, withdrawnOn, ...letter }) => ({
+    ...letter,
+    withdrawnOn: withdrawnOn && dateToDay(withdrawnOn),
+    clientSignature: signatureOf(events, "client", letter.no, letter.clientSignedOn),
+    bodySignature: signatureOf(events, "body", letter.no, letter.bodySignedOn),
+  }));
+  const letter = versions.findLast((one) => one.no === 1 || isSignedByBoth(one)) ?? null;
+  const review =
+    application?.outcome === "declined" ? "sourcing.declineApplication" : "sourcing.acceptApplication";
   return {
     body,
     client,
@@ -55,16 +69,44 @@ export async function readAgreement(actor: Actor, record: ProjectRecord) {
       sentOn: dateToDay(application.sentOn),
       consultancyEndedOn: application.consultancyEndedOn && dateToDay(application.consultancyEndedOn),
       reviewedOn: application.reviewedOn && dateToDay(application.reviewedOn),
-      recorded: mark(
-        application.outcome === "declined" ? "sourcing.declineApplication" : "sourcing.acceptApplication",
-      ),
+      recorded: markOf(events.findLast(({ kind }) => kind === review)),
     },
-    letter: letter && {
-      ...letter,
-      clientSignature: signature("sourcing.signForClient", letter.clientSignedOn),
-      bodySignature: signature("sourcing.signForBody", letter.bodySignedOn),
-    },
+    /** The letter in force; before both sides have signed the first one, that one. */
+    letter,
+    /** A later version that waits for signatures. */
+    amendment: versions.find((one) => one.no > 1 && !isSignedByBoth(one) && one.withdrawnOn === null) ?? null,
+    versions,
   };
+}
+
+interface Signed {
+  clientSignature: unknown;
+  bodySignature: unknown;
+}
+
+/** Whether a version binds: both sides have signed it. */
+export function isSignedByBoth({ clientSignature, bodySignature }: Signed): boolean {
+  return clientSignature !== null && bodySignature !== null;
+}
+
+/** A version of the letter as pages show it. */
+export type Letter = Awaited<ReturnType<typeof readAgreement>>["versions"][number];
+
+/** Who signed a version for a side and when; the name stands in the trail. The first version's entries name no number. */
+function signatureOf(events: readonly Told[], side: Side, no: number, on: Date | null) {
+  if (on === null) return null;
+  const event = events.findLast(({ kind, data }) => {
+    const told = (data as { no?: number }).no ?? 1;
+    return signatureKinds[side].includes(kind) && told === no;
+  });
+  const signatory = (event?.data as { signatory?: string } | undefined)?.signatory ?? "";
+  const proof = event?.recordedAct?.fileId ?? null;
+  return { on: dateToDay(on), signatory, recorded: markOf(event), proof };
+}
+
+function markOf(event: Told | undefined) {
+  if (!event?.recordedAct) return null;
+  return { by: event.organisationName, ...standingOf(event.recordedAct) };
 }
 
 function standingOf({ standing }: { standing: string }) {

@@ -1,21 +1,31 @@
 import "server-only";
 import type { Actor } from "../actor";
 import { dayToDate } from "../day";
+import type { Side } from "../lifecycle/who";
+import { Rejected } from "../outcome";
 import { type Act, actOnProject, factsOf, type Submission } from "./act";
 import { allow, move } from "./move";
 import { newId } from "./new-id";
+import { knownId } from "./reach";
 import { toldScopeNo } from "./scope-versions";
 import { projectSubject, requireChosenBody, type SourcingAct, sourcingDoor } from "./sourcing";
 
-/** The sections of an engagement letter (domain.md 5.3). */
+/** What a version of the engagement letter says (domain.md 5.3). */
 export interface LetterInput {
   scope: string;
   siteIds: string[];
-  standardText: string;
+  /** Keys of the duties of the client that it names (APP-7). */
+  duties: string[];
+  /** Written here section by section, or a letter of the body in a file, of which the key facts are entered. */
+  form: "written" | "file";
+  /** The file of the letter; null keeps the one that the version has. */
+  fileId: string | null;
+  /** May be left to the file, as dates and confidentiality may. */
+  standardText: string | null;
   daysText: string;
-  datesText: string;
+  datesText: string | null;
   feesText: string;
-  confidentiality: string;
+  confidentiality: string | null;
   terms: string | null;
 }
 
@@ -26,20 +36,52 @@ export async function draftLetter(
   submission: Submission,
 ): Promise<null> {
   return await actOnProject(actor, sourcingDoor(actor, input.projectId), submission, async (act) => {
-    const bodyId = requireChosenBody(act);
-    const { id: projectId, clientId, sourcing } = act.project.record;
-    const allowed = allow("sourcing", "draftLetter", sourcing.state, factsOf(act), {
-      siteIds: letter.siteIds,
-    });
+    requireChosenBody(act);
+    const allowed = allow("sourcing", "draftLetter", act.project.record.sourcing.state, factsOf(act), letter);
     await move(act, projectSubject(act, input.version), allowed, {}, {});
-    const columns = { ...letter, scopeNo: await toldScopeNo(act) };
-    await act.tx.letter.upsert({
-      where: { projectId },
-      create: { projectId, clientId, bodyId, ...columns },
-      update: columns,
-    });
+    await keepVersion(act, { no: 1, reason: null, letter });
     return null;
   });
+}
+
+/** Writes the draft of a version, new or again. Throws Rejected where a section or the file of the letter is missing. */
+export async function keepVersion(
+  act: Act,
+  { no, reason, letter }: { no: number; reason: string | null; letter: LetterInput },
+): Promise<void> {
+  const bodyId = requireChosenBody(act);
+  const { id: projectId, clientId } = act.project.record;
+  const { form, fileId: sent, ...sections } = letter;
+  const before = await act.tx.letter.findUnique({ where: { projectId_no: { projectId, no } } });
+  const fileId = form === "file" ? await findLetterFile(act, sent, before?.fileId ?? null) : null;
+  if (form === "written") requireSections(letter);
+  const text = { ...sections, reason, fileId, scopeNo: await toldScopeNo(act) };
+  await act.tx.letter.upsert({
+    where: { projectId_no: { projectId, no } },
+    create: { projectId, no, clientId, bodyId, ...text },
+    update: text,
+  });
+}
+
+async function findLetterFile({ tx, actor, project }: Act, sent: string | null, kept: string | null) {
+  if (sent === null && kept !== null) return kept;
+  const file =
+    sent &&
+    (await tx.storedFile.findFirst({
+      where: { id: knownId(sent), projectId: project.record.id, organisationId: actor.organisationId },
+      select: { id: true },
+    }));
+  if (!file) throw new Rejected({ fileId: "Add the file of the letter." });
+  return file.id;
+}
+
+function requireSections({ standardText, datesText, confidentiality }: LetterInput): void {
+  const missing = {
+    ...(standardText === null && { standardText: "Write the standard and the programme" }),
+    ...(datesText === null && { datesText: "Write the dates" }),
+    ...(confidentiality === null && { confidentiality: "Write what is kept confidential" }),
+  };
+  if (Object.keys(missing).length > 0) throw new Rejected(missing);
 }
 
 export interface SignLetter extends SourcingAct {
@@ -68,16 +110,21 @@ async function sign(
     const { record } = act.project;
     const allowed = allow("sourcing", command, record.sourcing.state, factsOf(act), { signatory });
     await move(act, projectSubject(act, version), allowed, {}, { signatory: signatory.trim() });
-    const signed = { on: dayToDate(act.moment.on), by: act.moment.personId };
-    await act.tx.letter.update({
-      where: { projectId: record.id },
-      data:
-        command === "signForClient"
-          ? { clientSignedOn: signed.on, clientSignedById: signed.by }
-          : { bodySignedOn: signed.on, bodySignedById: signed.by },
-    });
+    await keepSignature(act, 1, command === "signForClient" ? "client" : "body");
     if (allowed.to === "engaged") await openCase(act, bodyId);
     return null;
+  });
+}
+
+/** Puts the signature of one side under a version, with the person and the day of the act. */
+export async function keepSignature({ tx, project, moment }: Act, no: number, side: Side): Promise<void> {
+  const signed = { on: dayToDate(moment.on), by: moment.personId };
+  await tx.letter.update({
+    where: { projectId_no: { projectId: project.record.id, no } },
+    data:
+      side === "client"
+        ? { clientSignedOn: signed.on, clientSignedById: signed.by }
+        : { bodySignedOn: signed.on, bodySignedById: signed.by },
   });
 }
 

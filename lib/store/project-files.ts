@@ -59,6 +59,8 @@ async function listPlaces(actor: Actor, projectId: string): Promise<Map<string, 
       UNION SELECT o.file_id, 'Proposal of ' || b.name FROM proposal o JOIN organisation b ON b.id = o.body_id
         WHERE o.project_id = ${projectId}::uuid AND o.file_id IS NOT NULL
       UNION SELECT a.file_id, 'Request for proposals' FROM request_attachment a WHERE a.project_id = ${projectId}::uuid
+      UNION SELECT l.file_id, 'Engagement letter, version ' || l.no FROM letter l
+        WHERE l.project_id = ${projectId}::uuid AND l.file_id IS NOT NULL
       UNION SELECT r.file_id, 'Proof of trail entry ' || v.no FROM recorded_act r JOIN event v ON v.id = r.event_id
         WHERE r.project_id = ${projectId}::uuid
       UNION SELECT h.file_id, CASE h.kind WHEN 'internal_audit' THEN 'Internal audit' ELSE 'Management review' END || ' of ' || h.held_on

@@ -62,6 +62,7 @@ interface Row {
   accreditations: AccreditationRow[];
   application: SourcingRecord["application"];
   letter: SourcingRecord["letter"];
+  amendment: SourcingRecord["amendment"];
   ties: TieRow[];
   certificationCase: CaseRow | null;
   audits: AuditRow[];
@@ -119,6 +120,7 @@ function recordOf(row: Row): ProjectRecord {
       chosenProposalId: row.chosenProposalId,
       application: row.application,
       letter: row.letter,
+      amendment: row.amendment,
     },
     certificationCase: row.certificationCase && caseOf(row.certificationCase),
     audits: row.audits.map((audit) => ({

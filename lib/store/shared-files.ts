@@ -4,7 +4,7 @@ import { db } from "./db";
 
 /**
  * Which of these files the other side has made part of the record it shares with the actor's organisation: submitted
- * evidence, a proposal, the proof of a recorded act, a record of the client's own reviews, a document of the request. The
+ * evidence, a proposal, an engagement letter, the proof of a recorded act, a record of the client's own reviews, a document of the request. The
  * project was looked up through the actor.
  */
 export async function listSharedFiles(
@@ -24,6 +24,8 @@ async function listHandedIn(actor: Actor, projectId: string, fileIds: string[]):
   return await db(actor).$queryRaw`
     SELECT o.file_id::text AS "fileId" FROM proposal o
       WHERE o.project_id = ${projectId}::uuid AND o.file_id = ANY(${fileIds}::uuid[])
+    UNION SELECT l.file_id::text FROM letter l
+      WHERE l.project_id = ${projectId}::uuid AND l.file_id = ANY(${fileIds}::uuid[])
     UNION SELECT r.file_id::text FROM recorded_act r
       WHERE r.client_id = ${actor.organisationId}::uuid AND r.project_id = ${projectId}::uuid
         AND r.file_id = ANY(${fileIds}::uuid[])`;
@@ -42,6 +44,9 @@ async function listGivenToBody(actor: Actor, projectId: string, fileIds: string[
         AND r.file_id = ANY(${fileIds}::uuid[])
     UNION SELECT a.file_id::text FROM request_attachment a
       WHERE a.project_id = ${projectId}::uuid AND a.file_id = ANY(${fileIds}::uuid[]) AND is_asked_about(a.project_id)
+    UNION SELECT l.file_id::text FROM letter l
+      WHERE l.body_id = ${bodyId}::uuid AND l.project_id = ${projectId}::uuid
+        AND l.file_id = ANY(${fileIds}::uuid[])
     UNION SELECT h.file_id::text FROM certification_case c JOIN system_record h ON h.case_id = c.id
       WHERE c.project_id = ${projectId}::uuid AND h.body_id = ${bodyId}::uuid
         AND h.file_id = ANY(${fileIds}::uuid[])

@@ -1,5 +1,6 @@
 import type { Actor } from "../../lib/actor";
 import type { TimeJudgement } from "../../lib/audit-time/profile";
+import { dutyKeys } from "../../lib/lifecycle/duties";
 import { saveAccreditation } from "../../lib/store/accreditations";
 import type { Submission } from "../../lib/store/act";
 import { acceptApplication, sendApplication } from "../../lib/store/applications";
@@ -211,12 +212,13 @@ async function agree(teller: Teller, plan: ProjectPlan, projectId: string): Prom
     scope: record.scope,
     siteIds: [...record.siteIds],
     standardText: "ISO/IEC 27001:2022",
-    daysText: "Stage 1: 3 days. Stage 2: 8 days. Surveillance: 3.5 days a year.",
+    ...{ duties: [...dutyKeys], form: "written" as const, fileId: null },
+    daysText: "Stage 1: 3 days\nStage 2: 8 days\nSurveillance 1: 3.5 days\nSurveillance 2: 3.5 days",
     datesText: "As agreed for each audit.",
     feesText: "EUR 1,420.00 for an auditor day; fees as offered.",
     confidentiality:
       "Both sides keep to themselves what they learn, except where the law or the accreditation asks.",
-    terms: "The client reports changes of organisation, sites and scope without delay.",
+    terms: null,
   };
   await draftLetter(bodyActs.actor(planner), { projectId, letter }, bodyActs.on(end - 118));
   const forClient = { projectId, signatory: `${executive.personName}, Managing director` };

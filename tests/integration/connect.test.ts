@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { day } from "@/lib/day";
+import { dutyKeys } from "@/lib/lifecycle/duties";
 import { Changed, NotThere, Refused } from "@/lib/outcome";
 import { acceptApplication, sendApplication } from "@/lib/store/applications";
 import { inviteBody } from "@/lib/store/connect";
@@ -43,6 +44,7 @@ async function engageOneSided(name: string) {
     scope: "Development and operation of the platform",
     siteIds,
     standardText: "ISO/IEC 27001:2022",
+    ...{ duties: [...dutyKeys], form: "written" as const, fileId: null },
     daysText: "11 days",
     datesText: "In March",
     feesText: "As offered",

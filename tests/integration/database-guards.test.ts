@@ -141,6 +141,7 @@ test("every uniqueness refuses a second row", async () => {
     team_has_only_one_lead: { person_id: "#manager" },
     event_id_key: { id: "#event" },
     answer_link_one_is_open: { token_hash: "b".repeat(64) },
+    letter_has_one_open_version: { no: 3, reason: "-", body_signed_on: null, body_signed_by_id: null },
     certificate_only_one_in_force: { number: "27001-002", public_token: "other" },
   };
   const wrong: string[] = [];

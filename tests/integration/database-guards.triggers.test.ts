@@ -59,6 +59,7 @@ test("no trigger stands in the database that no test here knows", async () => {
     "keep_decisions_sound",
     "keep_issued_finding",
     "keep_recorded_act",
+    "keep_signed_letter",
     "keep_stages_apart",
     "keep_submitted_plan",
     "keep_to_legal_moves",

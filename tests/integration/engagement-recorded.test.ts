@@ -62,7 +62,7 @@ test("the manager records what a body off CertTrail did, and both signatures eng
   const { record, agreement } = await readEngagement(manager, projectId);
   expect(record.certificationCase?.state).toBe("engaged");
   expect(agreement.application?.recorded).toEqual({ by: "Recorded", standing: "recorded" });
-  expect(agreement.letter?.bodySignature).toEqual({
+  expect(agreement.letter?.bodySignature).toMatchObject({
     on,
     signatory: "Mara Stein, Director",
     recorded: { by: "Recorded", standing: "recorded" },

@@ -65,7 +65,7 @@ test("nobody signs for the other side, and the manager does not sign", async () 
   expect(await codesOf(signForBody(executive, { projectId, signatory }, submission()))).toEqual([
     "not-yours",
   ]);
-  const letter = await rows().letter.findUniqueOrThrow({ where: { projectId } });
+  const letter = await rows().letter.findFirstOrThrow({ where: { projectId } });
   expect([letter.clientSignedOn, letter.bodySignedOn]).toEqual([null, null]);
 });
 
@@ -77,7 +77,7 @@ test("a signed letter cannot be changed any more (APP-6)", async () => {
   expect(await codesOf(draftLetter(planner, { projectId, letter }, submission()))).toEqual([
     "letter-already-signed",
   ]);
-  expect((await rows().letter.findUniqueOrThrow({ where: { projectId } })).feesText).toBe(
+  expect((await rows().letter.findFirstOrThrow({ where: { projectId } })).feesText).toBe(
     "EUR 1,400.00 a day",
   );
 });

@@ -113,6 +113,6 @@ test("the letter keeps the version that the bodies knew when it was drafted", as
   const scene = await planProject("Lettered");
   await save(scene, 60);
   await engage("Lettered", scene);
-  const letter = await rows().letter.findUniqueOrThrow({ where: { projectId: scene.projectId } });
+  const letter = await rows().letter.findFirstOrThrow({ where: { projectId: scene.projectId } });
   expect(letter.scopeNo).toBe(1);
 });

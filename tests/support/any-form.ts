@@ -48,6 +48,7 @@ const values: Record<string, string> = {
   grade: "minor",
   ground: "Worked for us until last year.",
   grounds: "cause",
+  form: "written",
   fullWeek: "40",
   heldOn: "2027-02-01",
   intent: "submit",

@@ -1,5 +1,6 @@
 import { type Actor, actorFrom } from "@/lib/actor";
 import { type Day, day, dayToDate } from "@/lib/day";
+import { dutyKeys } from "@/lib/lifecycle/duties";
 import type { Role } from "@/lib/lifecycle/who";
 import type { Submission } from "@/lib/store/act";
 import { acceptApplication, sendApplication } from "@/lib/store/applications";
@@ -55,6 +56,7 @@ export async function engage(name: string, scene: SourcingScene): Promise<AuditS
   const { record } = await readSelection(manager, projectId);
   const letter = {
     scope: record.scope,
+    ...{ duties: [...dutyKeys], form: "written" as const, fileId: null },
     siteIds: [...record.siteIds],
     standardText: "ISO/IEC 27001:2022",
     daysText: "Stage 1: 3 days, Stage 2: 8 days",

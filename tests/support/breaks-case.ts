@@ -23,6 +23,8 @@ const advised = { bodyId: "alder-cert", kind: "consultancy", endedOn: null } as 
 const audits = { kind: "internal_audit", by: "related", who: "Alder Advisory", endedOn: recently };
 const unverified = aFinding({ state: "open", verifiedOn: null });
 
+const signedByBoth = { siteIds: ["berlin", "lyon"], clientSignedOn: recently, bodySignedOn: recently };
+
 /** For each code of sourcing and the case: the one change to a passing moment that brings it up. */
 export const caseBreaks: Partial<Record<RefusalCode, Break>> = {
   "scope-missing": withRecord({ scope: "  " }),
@@ -78,6 +80,11 @@ export const caseBreaks: Partial<Record<RefusalCode, Break>> = {
     letter: { siteIds: ["berlin", "lyon"], clientSignedOn: recently, bodySignedOn: null },
   }),
   "letter-misses-site": withRecord({ siteIds: ["berlin", "lyon", "porto"] }),
+  "letter-misses-duty": withInput({ duties: ["access", "witness", "records", "marks"] }),
+  "amendment-missing": withSourcing({ amendment: null }),
+  "amendment-already-signed": withSourcing({
+    amendment: { siteIds: ["berlin", "lyon"], clientSignedOn: null, bodySignedOn: recently },
+  }),
   "letter-missing": withSourcing({ letter: null }),
   "side-already-signed": withSourcing({
     letter: { siteIds: ["berlin", "lyon"], clientSignedOn: recently, bodySignedOn: recently },
@@ -150,6 +157,9 @@ export const caseBreaks: Partial<Record<RefusalCode, Break>> = {
 /** Where the change must be another one for one command. */
 export const caseOverrides: Record<string, Break> = {
   "sourcing.draftLetter/letter-misses-site": withInput({ siteIds: ["berlin"] }),
+  "sourcing.amendLetter/letter-misses-site": withInput({ siteIds: ["berlin"] }),
+  "sourcing.signAmendmentForClient/side-already-signed": withSourcing({ amendment: signedByBoth }),
+  "sourcing.signAmendmentForBody/side-already-signed": withSourcing({ amendment: signedByBoth }),
   "sourcing.evaluate/no-proposal": inOrder(
     withSourcing({
       proposals: [1, 2, 3].map((number) =>

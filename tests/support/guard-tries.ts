@@ -73,6 +73,22 @@ export const tries: Record<string, readonly Change[]> = {
   application_outcome_is_known: [{ outcome: "perhaps" }],
   application_reviewer_is_named_iff_it_is_answered: [{ reviewed_by_id: null }, { outcome: "waiting" }],
   letter_body_signature_has_a_person: [{ body_signed_by_id: null }, { body_signed_on: null }],
+  letter_duties_are_known: [{ duties: ["changes", "applause"] }],
+  letter_gives_a_reason_iff_it_amends: [{ reason: "More sites" }, { no: 3 }],
+  letter_is_counted_from_one: [{ no: 0 }],
+  letter_is_withdrawn_iff_with_a_reason: [
+    { no: 3, reason: "-", body_signed_on: null, body_signed_by_id: null, withdrawn_on: "2027-02-01" },
+    { withdrawn_reason: "Not needed" },
+  ],
+  letter_is_withdrawn_only_before_both_signed: [
+    { no: 3, reason: "-", withdrawn_on: "2027-02-01", withdrawn_reason: "-" },
+    { body_signed_on: null, body_signed_by_id: null, withdrawn_on: "2027-02-01", withdrawn_reason: "-" },
+  ],
+  letter_is_written_out_or_in_a_file: [
+    { file_id: null, standard_text: null },
+    { file_id: null, dates_text: null },
+    { file_id: null, confidentiality: null },
+  ],
   letter_client_signature_has_a_person: [{ client_signed_by_id: null }, { client_signed_on: null }],
   case_forwarding_answer_iff_answered: [{ forward_answer: null }, { forward_answered_on: null }],
   case_is_answered_only_after_forwarding: [{ forward_answered_on: "2027-04-30" }],

@@ -1,5 +1,11 @@
 import type { LifecycleCommand } from "@/lib/lifecycle/machines";
-import type { AuditKind, CaseRecord, ProjectRecord, ProposalRecord } from "@/lib/lifecycle/record";
+import type {
+  AuditKind,
+  CaseRecord,
+  LetterRecord,
+  ProjectRecord,
+  ProposalRecord,
+} from "@/lib/lifecycle/record";
 import { readinessItems } from "@/lib/standards/readiness";
 import { type Act, dayIn, type Effect, patchCase, patchSourcing, textIn } from "./model-patch";
 import { aCase, aProposal, aStage1 } from "./record";
@@ -11,6 +17,15 @@ function beginCase(record: ProjectRecord, to: string): ProjectRecord {
   if (to !== "engaged") return record;
   const fresh = aCase({ state: "engaged", internalAudits: [], managementReviews: [], soa: null });
   return { ...record, certificationCase: fresh };
+}
+
+/** The second signature puts the amendment in the place of the letter. */
+function signAmendment(record: ProjectRecord, signed: Partial<LetterRecord>): ProjectRecord {
+  const { amendment } = record.sourcing;
+  if (amendment === null) return record;
+  const next = { ...amendment, ...signed };
+  const isInForce = next.clientSignedOn !== null && next.bodySignedOn !== null;
+  return patchSourcing(record, isInForce ? { letter: next, amendment: null } : { amendment: next });
 }
 
 function cancelOpenAudits(record: ProjectRecord): ProjectRecord {
@@ -101,6 +116,14 @@ export const sourcingEffects: Effects = {
     const { letter } = record.sourcing;
     return beginCase(patchSourcing(record, { letter: letter && { ...letter, bodySignedOn: moment.on } }), to);
   },
+  "sourcing.amendLetter": ({ record, input }) =>
+    patchSourcing(record, {
+      amendment: { siteIds: input.siteIds as string[], clientSignedOn: null, bodySignedOn: null },
+    }),
+  "sourcing.signAmendmentForClient": ({ record, moment }) =>
+    signAmendment(record, { clientSignedOn: moment.on }),
+  "sourcing.signAmendmentForBody": ({ record, moment }) => signAmendment(record, { bodySignedOn: moment.on }),
+  "sourcing.withdrawAmendment": ({ record }) => patchSourcing(record, { amendment: null }),
   "sourcing.terminateEngagement": ({ record }) => {
     const off = cancelOpenAudits(record);
     return off.certificationCase?.state === "certified" ? off : patchCase(off, { state: "closed" });

@@ -59,6 +59,7 @@ export function aSourcing(over: Partial<SourcingRecord> = {}): SourcingRecord {
       clientSignedOn: day("2026-12-01"),
       bodySignedOn: day("2026-12-02"),
     },
+    amendment: null,
     ...over,
   };
 }

@@ -1,6 +1,18 @@
 import type { Day } from "@/lib/day";
+import {
+  amendLetter,
+  signAmendmentForBody,
+  signAmendmentForClient,
+  withdrawAmendment,
+} from "@/lib/store/amendments";
 import { acceptApplication, declineApplication, sendApplication } from "@/lib/store/applications";
-import { draftLetter, signForBody, signForClient, terminateEngagement } from "@/lib/store/letters";
+import {
+  draftLetter,
+  type LetterInput,
+  signForBody,
+  signForClient,
+  terminateEngagement,
+} from "@/lib/store/letters";
 import { declineToPropose, receiveProposal } from "@/lib/store/proposals";
 import { issueRfp } from "@/lib/store/requests";
 import { evaluate, recommendCb, returnRecommendation, selectCb } from "@/lib/store/selection";
@@ -25,6 +37,14 @@ const days = {
   stage2: offeredCentidays.stage2,
   ...{ surveillance1: 350, surveillance2: 350, recertification: 700 },
 };
+
+function letterIn({ row, world, ...call }: Pick<Call, "row" | "world" | "input">): LetterInput {
+  return {
+    ...{ scope: world.record.scope, siteIds: list(call, "siteIds").map(row), duties: list(call, "duties") },
+    ...{ form: "written", fileId: null, standardText: "ISO/IEC 27001:2022", daysText: "10" },
+    ...{ datesText: "Spring", feesText: "As offered", confidentiality: "Agreed", terms: null },
+  };
+}
 
 export const sourcingRunActs: Record<SourcingCommand, ProductAct> = {
   "sourcing.issueRfp": {
@@ -94,12 +114,30 @@ export const sourcingRunActs: Record<SourcingCommand, ProductAct> = {
   },
   "sourcing.draftLetter": {
     early: chosenOnly,
-    call: ({ actor, submission, projectId, row, world, ...call }) => {
-      const words = { standardText: "ISO/IEC 27001:2022", daysText: "10", datesText: "Spring" };
-      const terms = { feesText: "As offered", confidentiality: "Agreed", terms: null };
-      const scope = { scope: world.record.scope, siteIds: list(call, "siteIds").map(row) };
-      return draftLetter(actor, { projectId, letter: { ...scope, ...words, ...terms } }, submission);
+    call: ({ actor, submission, projectId, ...call }) =>
+      draftLetter(actor, { projectId, letter: letterIn(call) }, submission),
+  },
+  "sourcing.amendLetter": {
+    early: chosenOnly,
+    call: ({ actor, submission, projectId, ...call }) => {
+      const amendment = { projectId, letter: letterIn(call), reason: text(call, "reason") };
+      return amendLetter(actor, amendment, submission);
     },
+  },
+  "sourcing.signAmendmentForClient": {
+    early: chosenOnly,
+    call: ({ actor, submission, projectId, ...call }) =>
+      signAmendmentForClient(actor, { projectId, signatory: text(call, "signatory") }, submission),
+  },
+  "sourcing.signAmendmentForBody": {
+    early: chosenOnly,
+    call: ({ actor, submission, projectId, ...call }) =>
+      signAmendmentForBody(actor, { projectId, signatory: text(call, "signatory") }, submission),
+  },
+  "sourcing.withdrawAmendment": {
+    early: chosenOnly,
+    call: ({ actor, submission, projectId, ...call }) =>
+      withdrawAmendment(actor, { projectId, reason: text(call, "reason") }, submission),
   },
   "sourcing.signForClient": {
     early: chosenOnly,

@@ -23,6 +23,11 @@ const offer: Fields = {
 };
 /** Name and function stand under a letter; the name is the signer's own. */
 const signature = ({ input }: Call): Fields => ({ position: asField(input.signatory) });
+const letter = ({ input, row, world }: Call): Fields => ({
+  ...{ scope: world.record.scope, siteIds: (input.siteIds as string[]).map(row), feesText: "As offered" },
+  ...{ standardText: "ISO/IEC 27001:2022", daysText: "10", datesText: "Spring", confidentiality: "Agreed" },
+  ...{ form: "written", duties: input.duties as string[] },
+});
 const held = ({ input }: Call): Fields => ({
   heldOn: asField(input.on),
   coversScope: input.coversScope === true ? "yes" : undefined,
@@ -66,10 +71,14 @@ export const caseForms: Record<CaseCommand, RunForm> = {
   })),
   "sourcing.acceptApplication": engagement("acceptApplication", same("competence")),
   "sourcing.declineApplication": engagement("declineApplication", same("reason")),
-  "sourcing.draftLetter": engagement("draftLetter", ({ input, row, world }) => ({
-    ...{ scope: world.record.scope, siteIds: (input.siteIds as string[]).map(row), feesText: "As offered" },
-    ...{ standardText: "ISO/IEC 27001:2022", daysText: "10", datesText: "Spring", confidentiality: "Agreed" },
+  "sourcing.draftLetter": engagement("draftLetter", letter),
+  "sourcing.amendLetter": engagement("amendLetter", (call) => ({
+    ...letter(call),
+    reason: asField(call.input.reason),
   })),
+  "sourcing.signAmendmentForClient": engagement("signAmendmentForClient", signature),
+  "sourcing.signAmendmentForBody": engagement("signAmendmentForBody", signature),
+  "sourcing.withdrawAmendment": engagement("withdrawAmendment", same("reason")),
   "sourcing.signForClient": engagement("signForClient", signature),
   "sourcing.signForBody": engagement("signForBody", signature),
   "sourcing.terminateEngagement": engagement("terminateEngagement", same("reason")),

@@ -1,3 +1,4 @@
+import type { LetterRecord } from "@/lib/lifecycle/record";
 import { newId } from "@/lib/store/new-id";
 import type { World } from "./model";
 import { BODY, people } from "./people";
@@ -58,7 +59,7 @@ function projectRows({ record, row, own }: Laying) {
 }
 
 function sourcingRows({ record, row, own, parties }: Laying) {
-  const { invitedBodyIds, proposals, application, letter, state } = record.sourcing;
+  const { invitedBodyIds, proposals, application, letter, amendment, state } = record.sourcing;
   const { projectId, clientId } = own;
   const requests = invitedBodyIds.map((body, index) => {
     const sentAt = new Date(START.getTime() + index);
@@ -72,6 +73,14 @@ function sourcingRows({ record, row, own, parties }: Laying) {
     enteredById: row(people.manager),
     enteredByOrganisationId: proposal.enteredByBody ? row(proposal.bodyId) : clientId,
   }));
+  const wordsOf = (version: LetterRecord) => ({
+    ...{ scope: record.scope, siteIds: version.siteIds.map(row), standardText: "ISO/IEC 27001:2022" },
+    ...{ daysText: "10", datesText: "Spring", feesText: "As offered", confidentiality: "Agreed" },
+    clientSignedOn: on(version.clientSignedOn),
+    clientSignedById: version.clientSignedOn && row(people.executive),
+    bodySignedOn: on(version.bodySignedOn),
+    bodySignedById: version.bodySignedOn && row(people.planner),
+  });
   const isAccepted = state !== "cb_selected";
   const review = { reviewedOn: START, reviewedById: row(people.planner), competence: REASON };
   return [
@@ -90,24 +99,9 @@ function sourcingRows({ record, row, own, parties }: Laying) {
           }),
         ]
       : []),
-    ...(letter
-      ? [
-          rows().letter.create({
-            data: {
-              ...own,
-              ...{
-                scope: record.scope,
-                siteIds: letter.siteIds.map(row),
-                standardText: "ISO/IEC 27001:2022",
-              },
-              ...{ daysText: "10", datesText: "Spring", feesText: "As offered", confidentiality: "Agreed" },
-              clientSignedOn: on(letter.clientSignedOn),
-              clientSignedById: letter.clientSignedOn && row(people.executive),
-              bodySignedOn: on(letter.bodySignedOn),
-              bodySignedById: letter.bodySignedOn && row(people.planner),
-            },
-          }),
-        ]
+    ...(letter ? [rows().letter.create({ data: { ...own, no: 1, ...wordsOf(letter) } })] : []),
+    ...(amendment
+      ? [rows().letter.create({ data: { ...own, no: 2, reason: REASON, ...wordsOf(amendment) } })]
       : []),
   ];
 }

@@ -1,4 +1,5 @@
 import { day } from "@/lib/day";
+import { dutyKeys } from "@/lib/lifecycle/duties";
 import { people } from "./people";
 import { aDecision, aFinding, aStage1, aStage2, noInterests } from "./record";
 import { type Scene, scene } from "./scene";
@@ -10,6 +11,9 @@ const consultancy = {
   consultancyBodyRelated: false,
   consultancyEndedOn: null,
 };
+
+const letter = { siteIds: ["berlin", "lyon"], duties: dutyKeys };
+const unsigned = { siteIds: ["berlin", "lyon"], clientSignedOn: null, bodySignedOn: null };
 
 export const sourcingScenes: Scene[] = [
   scene("sourcing.issueRfp", { input: { answerDueOn: day("2027-06-20"), bodyIds: ["alder-cert"] } }),
@@ -27,15 +31,25 @@ export const sourcingScenes: Scene[] = [
   scene("sourcing.sendApplication", { sourcing: { application: null }, input: consultancy }),
   scene("sourcing.acceptApplication", { input: { competence: "Cloud operations and ISO/IEC 27001" } }),
   scene("sourcing.declineApplication", { input: { reason } }),
-  scene("sourcing.draftLetter", { sourcing: { letter: null }, input: { siteIds: ["berlin", "lyon"] } }),
+  scene("sourcing.draftLetter", { sourcing: { letter: null }, input: letter }),
   scene("sourcing.signForClient", {
-    sourcing: { letter: { siteIds: ["berlin", "lyon"], clientSignedOn: null, bodySignedOn: null } },
+    sourcing: { letter: unsigned },
     input: { signatory: "Tom Berg, managing director" },
   }),
   scene("sourcing.signForBody", {
-    sourcing: { letter: { siteIds: ["berlin", "lyon"], clientSignedOn: null, bodySignedOn: null } },
+    sourcing: { letter: unsigned },
     input: { signatory: "Lena Vogt, head of certification" },
   }),
+  scene("sourcing.amendLetter", { input: { ...letter, reason } }),
+  scene("sourcing.signAmendmentForClient", {
+    sourcing: { amendment: unsigned },
+    input: { signatory: "Tom Berg, managing director" },
+  }),
+  scene("sourcing.signAmendmentForBody", {
+    sourcing: { amendment: unsigned },
+    input: { signatory: "Lena Vogt, head of certification" },
+  }),
+  scene("sourcing.withdrawAmendment", { sourcing: { amendment: unsigned }, input: { reason } }),
   scene("sourcing.terminateEngagement", { input: { reason } }),
 ];
 

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/actor";
 import { day } from "@/lib/day";
+import { dutyKeys } from "@/lib/lifecycle/duties";
 import { noParticulars } from "@/lib/selection/particulars";
 import { saveAccreditation } from "@/lib/store/accreditations";
 import { addBody } from "@/lib/store/bodies";
@@ -147,6 +148,7 @@ export async function letterText({ manager, projectId }: SourcingScene): Promise
   return {
     scope: record.scope,
     siteIds: [...record.siteIds],
+    ...{ duties: [...dutyKeys], form: "written", fileId: null },
     standardText: "ISO/IEC 27001:2022",
     daysText: "Stage 1: 3 days",
     datesText: "Stage 1 from 1 Mar 2027",

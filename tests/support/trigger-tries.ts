@@ -29,6 +29,33 @@ export const triggerTries: Record<string, readonly TriggerTry[]> = {
       sql: copy("choice", '{"no": 2}'),
     },
   ],
+  letter_is_never_deleted: [{ sql: "delete from letter", as: "owner" }],
+  signed_letter_is_unchangeable: [
+    { sql: "update letter set fees_text = 'Less' where no = 1" },
+    { sql: "update letter set client_signed_on = null, client_signed_by_id = null where no = 1" },
+    {
+      before: [
+        "update letter set client_signed_on = '2027-02-01', client_signed_by_id = '#manager' where no = 2",
+      ],
+      sql: "update letter set site_ids = '{}' where no = 2",
+    },
+    {
+      before: ["update letter set withdrawn_on = '2027-02-01', withdrawn_reason = '-' where no = 2"],
+      sql: "update letter set withdrawn_reason = 'Other' where no = 2",
+    },
+  ],
+  signature_is_not_taken_back: [
+    {
+      before: [
+        "update letter set client_signed_on = '2027-02-01', client_signed_by_id = '#manager' where no = 2",
+      ],
+      sql: "update letter set client_signed_on = '2027-03-01' where no = 2",
+    },
+    {
+      before: ["update letter set body_signed_on = '2027-02-01', body_signed_by_id = '#lead' where no = 2"],
+      sql: "update letter set body_signed_on = null, body_signed_by_id = null where no = 2",
+    },
+  ],
   issued_finding_is_never_deleted: [{ before: ["delete from evidence"], sql: "delete from finding" }],
   issued_finding_is_unchangeable: [
     { sql: "update finding set statement = 'Better words'" },

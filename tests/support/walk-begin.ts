@@ -64,6 +64,7 @@ function beginWorld(bodyConnected: boolean, forwarding: boolean): World {
     chosenProposalId: null,
     application: null,
     letter: null,
+    amendment: null,
   });
   const record = aRecord({
     bodyId: null,

@@ -1,4 +1,5 @@
 import { addDays, addMonths, addYears, dayBeforeAnniversary } from "@/lib/day";
+import { dutyKeys } from "@/lib/lifecycle/duties";
 import type { LifecycleCommand } from "@/lib/lifecycle/machines";
 import type { World } from "./model";
 import { people } from "./people";
@@ -64,7 +65,16 @@ export function listInputs(world: World, command: LifecycleCommand, subjectId: s
       { signatory: "", consultancy: "" },
     ],
     "sourcing.acceptApplication": () => [{ competence: "Cloud operations" }, { competence: "" }],
-    "sourcing.draftLetter": () => [{ siteIds: record.siteIds }, { siteIds: [] }],
+    "sourcing.draftLetter": () => [
+      { siteIds: record.siteIds, duties: dutyKeys },
+      { siteIds: [], duties: ["changes"] },
+    ],
+    "sourcing.amendLetter": () => [
+      { siteIds: record.siteIds, duties: dutyKeys, reason },
+      { siteIds: [], duties: dutyKeys, reason: "More" },
+    ],
+    "sourcing.signAmendmentForClient": () => [{ signatory: "Tom Berg" }, { signatory: "" }],
+    "sourcing.signAmendmentForBody": () => [{ signatory: "Lena Vogt" }],
     "sourcing.signForClient": () => [{ signatory: "Tom Berg" }],
     "sourcing.signForBody": () => [{ signatory: "Lena Vogt" }],
     "certification.startPreAudit": () => [

@@ -70,6 +70,7 @@ export const ends = new Set<LifecycleCommand>([
 export const detours = new Set<LifecycleCommand>([
   "sourcing.returnRecommendation",
   "sourcing.declineApplication",
+  "sourcing.withdrawAmendment",
   "certification.refuse",
   "certification.notReady",
   "certification.reviewStage1Again",

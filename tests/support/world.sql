@@ -93,10 +93,6 @@ UPDATE proposal SET scope_no = 1 WHERE id = '#proposal';
 INSERT INTO application (project_id, client_id, body_id, signatory, consultancy, consultancy_body_related, notes, sent_on, outcome,
     reasons, competence, reviewed_on, reviewed_by_id)
   VALUES ('#project', '#client', '#body', 'Viktor Lang', 'None', false, '-', '2027-01-21', 'accepted', '-', '-', '2027-01-22', '#lead');
-INSERT INTO letter (project_id, client_id, body_id, scope, site_ids, standard_text, days_text, dates_text, fees_text, confidentiality,
-    terms, client_signed_on, client_signed_by_id, body_signed_on, body_signed_by_id)
-  VALUES ('#project', '#client', '#body', 'Software', '{#site}', '-', '-', '-', '-', '-', '-', '2027-01-23', '#manager', '2027-01-23', '#lead');
-UPDATE letter SET scope_no = 1 WHERE project_id = '#project';
 INSERT INTO certification_case (id, project_id, client_id, body_id, state, version, soa_version, soa_approved_on, forwarded_on,
     forwarded_to, forward_answered_on, forward_answer, stage2_reason, created_at)
   VALUES ('#case', '#project', '#client', '#body', 'review_pending', 0, '1.0', '2027-01-10', '2027-05-01', 'DAkkS', '2027-05-02', '-', '-',
@@ -147,6 +143,11 @@ INSERT INTO plan_submission (id, finding_id, project_id, client_id, body_id, no,
   VALUES ('#submission', '#finding', '#project', '#client', '#body', 1, '{}', '#manager', '2027-05-18T10:00Z');
 INSERT INTO stored_file (id, project_id, client_id, organisation_id, side, name, media_type, size, sha256, uploaded_by_id, uploaded_at)
   VALUES ('#file', '#project', '#client', '#client', 'client', 'proof.pdf', 'application/pdf', 10, repeat('a', 64), '#manager', '2027-05-18T10:00Z');
+INSERT INTO letter (project_id, no, client_id, body_id, scope_no, reason, scope, site_ids, duties, file_id, standard_text, days_text, dates_text, fees_text,
+    confidentiality, terms, client_signed_on, client_signed_by_id, body_signed_on, body_signed_by_id)
+  VALUES ('#project', 1, '#client', '#body', 1, NULL, 'Software', '{#site}', '{changes}', '#file', '-', '-', '-', '-', '-', '-', '2027-01-23', '#manager',
+      '2027-01-23', '#lead'),
+    ('#project', 2, '#client', '#body', 1, '-', 'Software', '{#site}', '{changes}', '#file', '-', '-', '-', '-', '-', '-', NULL, NULL, NULL, NULL);
 INSERT INTO request_attachment (file_id, project_id, client_id, note, added_by_id, added_at)
   VALUES ('#file', '#project', '#client', '-', '#manager', '2027-01-11T10:00Z');
 INSERT INTO document (id, project_id, client_id, title, clause, answers, version_label, state, owner_id, author_id, approver_id, approved_on, review_due_on,

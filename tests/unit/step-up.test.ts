@@ -33,6 +33,10 @@ describe("Acts that need a fresh proof of who asks", () => {
       "people.manage",
       "project.export",
       "provider.manage",
+      "sourcing.signAmendmentForBody",
+      "sourcing.signAmendmentForClient",
+      "sourcing.signForBody",
+      "sourcing.signForClient",
     ]);
   });
 

@@ -5,7 +5,9 @@ import { action } from "@/lib/action";
 import type { Actor } from "@/lib/actor";
 import { asList } from "@/lib/form-data";
 import { MAX_LINE, optionalDayField, optionalTextField, textField } from "@/lib/form-fields";
+import { dutyKeys } from "@/lib/lifecycle/duties";
 import type { Submission } from "@/lib/store/act";
+import * as amendments from "@/lib/store/amendments";
 import * as applications from "@/lib/store/applications";
 import * as letters from "@/lib/store/letters";
 
@@ -50,13 +52,19 @@ export const declineApplication = action(
 );
 
 const Letter = Project.extend({
+  form: z.enum(["written", "file"], { error: "Choose how the letter is written" }),
+  fileId: z
+    .uuid()
+    .nullish()
+    .transform((id) => id ?? null),
   scope: textField("Write the scope"),
   siteIds: z.preprocess(asList, z.array(z.uuid())),
-  standardText: textField("Write the standard and the programme"),
+  duties: z.preprocess(asList, z.array(z.enum(dutyKeys))),
+  standardText: optionalTextField(),
   daysText: textField("Write the auditor days"),
-  datesText: textField("Write the dates"),
+  datesText: optionalTextField(),
   feesText: textField("Write the fees"),
-  confidentiality: textField("Write what is kept confidential"),
+  confidentiality: optionalTextField(),
   terms: optionalTextField(),
 });
 
@@ -66,6 +74,26 @@ export const draftLetter = action(
   async ({ actor, input: { project, ...letter }, submission, version }) => {
     await letters.draftLetter(actor, { projectId: project, version, letter }, submission);
     return { message: "Letter saved. Both sides can sign it now." };
+  },
+);
+
+export const amendLetter = action(
+  "sourcing.amendLetter",
+  Letter.extend({ reason: optionalTextField() }),
+  async ({ actor, input: { project, reason, ...letter }, submission, version }) => {
+    const amendment = { projectId: project, version, letter, reason: reason ?? "" };
+    await amendments.amendLetter(actor, amendment, submission);
+    return { message: "Amendment saved. Both sides can sign it now." };
+  },
+);
+
+export const withdrawAmendment = action(
+  "sourcing.withdrawAmendment",
+  Project.extend({ reason: optionalTextField() }),
+  async ({ actor, input: { project, reason }, submission, version }) => {
+    const input = { projectId: project, reason: reason ?? "", version };
+    await amendments.withdrawAmendment(actor, input, submission);
+    return { message: "Amendment withdrawn." };
   },
 );
 
@@ -93,6 +121,26 @@ export const signForBody = action(
     const signatory = signatoryOf(actor, submission, position);
     await letters.signForBody(actor, { projectId: project, signatory, version }, submission);
     return { message: "Signed for the certification body." };
+  },
+);
+
+export const signAmendmentForClient = action(
+  "sourcing.signAmendmentForClient",
+  Signature,
+  async ({ actor, input: { project, position }, submission, version }) => {
+    const signatory = signatoryOf(actor, submission, position);
+    await amendments.signAmendmentForClient(actor, { projectId: project, signatory, version }, submission);
+    return { message: "Amendment signed for the client." };
+  },
+);
+
+export const signAmendmentForBody = action(
+  "sourcing.signAmendmentForBody",
+  Signature,
+  async ({ actor, input: { project, position }, submission, version }) => {
+    const signatory = signatoryOf(actor, submission, position);
+    await amendments.signAmendmentForBody(actor, { projectId: project, signatory, version }, submission);
+    return { message: "Amendment signed for the certification body." };
   },
 );
 

@@ -62,8 +62,10 @@ export default async function EngagementPage({ params }: Props) {
 
 function leadOf({ record, agreement }: AgreementView, records: boolean): string {
   const body = agreement.body?.name ?? "The body";
-  const { state, application, letter } = record.sourcing;
+  const { state, application, letter, amendment } = record.sourcing;
   if (state === "closed") return "This engagement has ended.";
+  if (state === "engaged" && amendment)
+    return "Both sides have signed the letter. An amendment waits for signatures.";
   if (state === "engaged") return "Both sides have signed. Audits can be planned.";
   if (state === "cb_selected") {
     if (!application) return `Send the application to ${body} next.`;

@@ -1,12 +1,25 @@
 import { TextField } from "@/components/ui/field";
 import type { Actor } from "@/lib/actor";
-import type { Agreement } from "@/lib/store/agreement";
+import type { Letter } from "@/lib/store/agreement";
 import { recordsForBody } from "@/lib/store/viewing";
-import { signForBody, signForClient } from "./actions";
+import { signAmendmentForBody, signAmendmentForClient, signForBody, signForClient } from "./actions";
 import { AgreementAct } from "./agreement-act";
 import type { AgreementView } from "./agreement-sections";
 
-/** Each side signs with name and function; the second signature opens the certification case. */
+const acts = {
+  letter: {
+    client: { command: "signForClient", action: signForClient },
+    body: { command: "signForBody", action: signForBody },
+    second: "Both sides have then signed, and audits can be planned.",
+  },
+  amendment: {
+    client: { command: "signAmendmentForClient", action: signAmendmentForClient },
+    body: { command: "signAmendmentForBody", action: signAmendmentForBody },
+    second: "Both sides have then signed, and this version takes the place of the letter.",
+  },
+} as const;
+
+/** Each side signs with name and function, and proves who signs; the second signature puts the version in force. */
 export function SignatureForms({
   actor,
   view,
@@ -14,15 +27,16 @@ export function SignatureForms({
 }: {
   actor: Actor;
   view: AgreementView;
-  letter: NonNullable<Agreement["letter"]>;
+  letter: Letter;
 }) {
+  const { client: forClient, body: forBody, second } = acts[letter.no === 1 ? "letter" : "amendment"];
   const isLast = Boolean(letter.clientSignature || letter.bodySignature);
   const confirm = (party: string) => ({
     title: "Check before you sign",
     text: isLast
-      ? `You sign for ${party}. Both sides have then signed, and audits can be planned. You cannot undo this.`
+      ? `You sign for ${party}. ${second} You cannot undo this.`
       : `You sign for ${party}. The letter cannot be changed after that. You cannot undo this.`,
-    label: "Sign engagement letter",
+    label: letter.no === 1 ? "Sign engagement letter" : "Sign amendment",
   });
   const records = recordsForBody(actor, view);
   const { client, body } = view.agreement;
@@ -32,8 +46,7 @@ export function SignatureForms({
         <AgreementAct
           actor={actor}
           view={view}
-          command="signForClient"
-          action={signForClient}
+          {...forClient}
           submitLabel={`Sign for ${client.name}`}
           confirm={confirm(client.name)}
         >
@@ -50,8 +63,7 @@ export function SignatureForms({
           actor={actor}
           view={view}
           ofBody
-          command="signForBody"
-          action={signForBody}
+          {...forBody}
           submitLabel={records ? "Record the body's signature" : `Sign for ${body?.name ?? "the body"}`}
           confirm={confirm(body?.name ?? "the body")}
         >

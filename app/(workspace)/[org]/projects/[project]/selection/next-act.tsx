@@ -13,8 +13,8 @@ import type { SelectionView } from "./lead";
 
 /** What comes next on the way to the choice: compare, confirm or return, then the application. */
 export function NextAct({ actor, view }: { actor: Actor; view: SelectionView }) {
-  const { record, application, recommendedName, recommendReason, overrideReason, choice } = view;
-  const { state, version } = record.sourcing;
+  const { record, application, recommendReason, overrideReason, choice } = view;
+  const { state, version, recommendedProposalId: recommendedId } = record.sourcing;
   const org = actor.organisationSlug;
   const at = paths.project(org, record.id);
   const form = { hidden: { org, project: record.id }, version };
@@ -33,12 +33,16 @@ export function NextAct({ actor, view }: { actor: Actor; view: SelectionView }) 
       </Card>
     );
   }
-  if (state === "evaluating" && recommendedName) {
+  const recommended = view.invited.find(({ proposal }) => proposal && proposal.id === recommendedId);
+  if (state === "evaluating" && recommended) {
     return (
       <Callout
-        title={`${recommendedName} is recommended`}
+        title={`${recommended.body.name} is recommended`}
         actions={
-          <LinkButton href={at.choice} variant={may(actor, "sourcing.selectCb") ? "primary" : "secondary"}>
+          <LinkButton
+            href={at.choice(recommended.body.id)}
+            variant={may(actor, "sourcing.selectCb") ? "primary" : "secondary"}
+          >
             {may(actor, "sourcing.selectCb") ? "Check and confirm" : "Open the recommendation"}
           </LinkButton>
         }

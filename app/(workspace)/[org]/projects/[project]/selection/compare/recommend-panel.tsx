@@ -23,12 +23,13 @@ export function RecommendPanel({
   const { state, recommendedProposalId } = record.sourcing;
   if (!may(actor, "sourcing.recommendCb") || !["rfp_open", "evaluating"].includes(state)) return null;
   const { choice } = paths.project(actor.organisationSlug, record.id);
-  if (recommendedProposalId !== null) {
+  const recommended = view.invited.find(({ proposal }) => proposal && proposal.id === recommendedProposalId);
+  if (recommended) {
     return (
       <Card
-        title={`${view.recommendedName} is recommended`}
+        title={`${recommended.body.name} is recommended`}
         id="recommend"
-        actions={<LinkButton href={choice}>Open the recommendation</LinkButton>}
+        actions={<LinkButton href={choice(recommended.body.id)}>Open the recommendation</LinkButton>}
       >
         <p className="text-muted">An executive confirms it or returns it with a reason.</p>
       </Card>
@@ -38,7 +39,7 @@ export function RecommendPanel({
     <div data-noprint>
       <Card title="Choose a body" id="recommend">
         <ul className="divide-y divide-border">
-          {columns.map(({ body, proposal, cost, against }) => (
+          {columns.map(({ body, cost, against }) => (
             <li
               key={body.id}
               className="flex flex-wrap items-start justify-between gap-3 py-3 first:pt-0 last:pb-0"
@@ -47,7 +48,7 @@ export function RecommendPanel({
                 <p className="font-medium">{body.name}</p>
                 <p className="text-muted">{[sayTotal(cost), ...against.map(sentenceOf)].join(" ")}</p>
               </div>
-              <LinkButton href={`${choice}?proposal=${proposal.id}`}>Choose {body.name}</LinkButton>
+              <LinkButton href={choice(body.id)}>Choose {body.name}</LinkButton>
             </li>
           ))}
         </ul>

@@ -11,9 +11,9 @@ import { viewRefusals } from "@/lib/refusal-view";
 import type { Member } from "@/lib/store/members";
 import type { InvitedBody } from "@/lib/store/selection";
 import { viewingFacts } from "@/lib/store/viewing";
-import { recommendCb } from "../actions";
-import type { SelectionView } from "../lead";
-import { offerFacts } from "../offer-facts";
+import { recommendCb } from "../../actions";
+import type { SelectionView } from "../../lead";
+import { offerFacts } from "../../offer-facts";
 
 /** The manager's check: the offer, what stands against the body, and everything the choice has to say. */
 export function RecommendCheck({

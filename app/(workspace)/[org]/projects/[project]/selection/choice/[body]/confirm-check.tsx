@@ -11,9 +11,9 @@ import { reasonsAgainst } from "@/lib/lifecycle/ask";
 import { paths } from "@/lib/paths";
 import type { InvitedBody } from "@/lib/store/selection";
 import { viewingFacts } from "@/lib/store/viewing";
-import { returnRecommendation, selectCb } from "../actions";
-import type { SelectionView } from "../lead";
-import { offerFacts } from "../offer-facts";
+import { returnRecommendation, selectCb } from "../../actions";
+import type { SelectionView } from "../../lead";
+import { offerFacts } from "../../offer-facts";
 
 /** The executive's check: the offer, the recommendation with its people and interests, then confirm or return. */
 export function ConfirmCheck({

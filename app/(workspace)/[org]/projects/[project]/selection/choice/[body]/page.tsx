@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -15,24 +16,25 @@ import { RecommendCheck } from "./recommend-check";
 export const metadata: Metadata = { title: "Check your choice" };
 
 interface Props {
-  params: Promise<{ org: string; project: string }>;
-  searchParams: Promise<{ proposal?: string | string[] }>;
+  params: Promise<{ org: string; project: string; body: string }>;
 }
 
 /** The check before a body is recommended, and before the recommendation is confirmed: what stands behind the choice (S4). */
-export default async function ChoicePage({ params, searchParams }: Props) {
-  const { org, project } = await params;
-  const { proposal: wanted } = await searchParams;
+export default async function ChoicePage({ params }: Props) {
+  const { org, project, body } = await params;
   const actor = await pageActor(org);
   const view = await orNotFound(readSelection(actor, project));
   const at = paths.project(org, project);
   const { record, invited } = view;
   const { state, recommendedProposalId } = record.sourcing;
-  const isRecommended = state === "evaluating" && recommendedProposalId !== null;
-  const shown = isRecommended ? recommendedProposalId : [wanted].flat()[0];
-  const candidate = invited.find(({ proposal }) => proposal && proposal.id === shown);
+  const candidate = invited.find((one) => one.body.id === body);
+  if (!candidate) notFound();
+  const isRecommended =
+    state === "evaluating" &&
+    recommendedProposalId !== null &&
+    candidate.proposal?.id === recommendedProposalId;
   const isOpen = state === "rfp_open" || state === "evaluating";
-  const isCheck = isRecommended || (isOpen && may(actor, "sourcing.recommendCb"));
+  const isFree = isOpen && recommendedProposalId === null && may(actor, "sourcing.recommendCb");
   const header = (title: string, lead?: string) => (
     <PageHeader
       breadcrumbs={
@@ -47,17 +49,16 @@ export default async function ChoicePage({ params, searchParams }: Props) {
       lead={lead}
     />
   );
-  if (!candidate?.proposal || !isCheck) {
+  if (!candidate.proposal || !(isRecommended || isFree)) {
     return (
       <div className="space-y-6">
         {header("Choose a certification body")}
         <EmptyState
-          title={isOpen ? "No body is picked yet" : "The choice is made"}
-          action={<LinkButton href={isOpen ? at.compare : at.selection}>Open the proposals</LinkButton>}
+          title={`Nothing is to be checked for ${candidate.body.name} now`}
+          action={<LinkButton href={at.selection}>Open the selection</LinkButton>}
         >
-          {isOpen
-            ? "Compare the proposals and choose one body. Its check page opens here."
-            : "Who was chosen and why stands on the page of the selection."}
+          A body is recommended from the comparison, one at a time. What was chosen and why stands on the page
+          of the selection.
         </EmptyState>
       </div>
     );
