@@ -48,7 +48,7 @@ export default defineConfig({
           include: ["tests/integration/**/*.test.{ts,mjs}", "tests/matrix/actions.test.ts"],
           globalSetup: DATABASE,
           testTimeout: MINUTE,
-          hookTimeout: MINUTE,
+          hookTimeout: 10 * MINUTE,
         },
       },
       {
@@ -58,7 +58,8 @@ export default defineConfig({
           include: ["tests/e2e/**/*.test.{ts,mjs}", "tests/matrix/{pages,fields}.test.ts"],
           globalSetup: [...DATABASE, DEMO, BROWSER],
           testTimeout: 10 * MINUTE,
-          hookTimeout: 3 * MINUTE,
+          // Sixteen people open every page before the first test of the table.
+          hookTimeout: 10 * MINUTE,
         },
       },
       ...(process.env.CERTTRAIL_MUTANTS ? [MUTANTS] : []),

@@ -74,6 +74,7 @@ export function TreatmentFields({ entry, today }: { entry?: TreatmentEntry; toda
         <DateField
           name="acceptedOn"
           label="Accepted on"
+          hint="Empty: nobody has accepted it yet."
           optional
           defaultValue={entry?.acceptedOn ?? ""}
           max={today}

@@ -7,7 +7,7 @@ import { NotThere } from "../outcome";
 import { readChoice } from "./choices";
 import { db } from "./db";
 import { offerOf } from "./proposals";
-import { findProject } from "./reach";
+import { reachProject } from "./reach";
 
 const reviewKinds = ["sourcing.acceptApplication", "sourcing.declineApplication"];
 const signatureKinds = {
@@ -117,7 +117,7 @@ export type Agreement = Awaited<ReturnType<typeof readAgreement>>;
 
 /** The engagement as its page shows it, for the client and for the engaged body. */
 export async function readEngagement(actor: Actor, projectId: string) {
-  const project = await findProject(db(actor), actor, projectId);
+  const project = await reachProject(actor, projectId);
   if (actor.side === "body" && project.record.bodyId !== actor.organisationId) throw new NotThere();
   const agreement = await readAgreement(actor, project.record);
   const choice = await readChoice(actor, project.record.id);

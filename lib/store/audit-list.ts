@@ -2,14 +2,14 @@ import "server-only";
 import type { Actor } from "../actor";
 import type { AuditRecord } from "../lifecycle/record";
 import { db } from "./db";
-import { findProject } from "./reach";
+import { reachProject } from "./reach";
 
 /** Who leads each audit, by audit; an audit without a team has no entry. */
 export type LeadNames = ReadonlyMap<string, string>;
 
 /** The audits of a project with the names their page shows. */
 export async function readAudits(actor: Actor, projectId: string) {
-  const project = await findProject(db(actor), actor, projectId);
+  const project = await reachProject(actor, projectId);
   const { clientId, bodyId, audits } = project.record;
   const parties = await db(actor).organisation.findMany({
     where: { id: { in: bodyId ? [clientId, bodyId] : [clientId] } },

@@ -8,7 +8,7 @@ import type { AuditRecord, TeamRole } from "../lifecycle/record";
 import { NotThere } from "../outcome";
 import { auditQuery } from "./audit-sql";
 import { db } from "./db";
-import { findProject, knownId } from "./reach";
+import { knownId, reachProject } from "./reach";
 import type { LoadedProject } from "./record";
 import type { Verdict } from "./stage1";
 import { recordsForBody, viewingFacts } from "./viewing";
@@ -117,7 +117,7 @@ export interface AuditView extends LoadedProject {
 export const readAudit = cache(readAuditOnce);
 
 async function readAuditOnce(actor: Actor, projectId: string, auditId: string): Promise<AuditView> {
-  const project = await findProject(db(actor), actor, projectId);
+  const project = await reachProject(actor, projectId);
   const audit = project.record.audits.find(({ id }) => id === knownId(auditId));
   if (!audit) throw new NotThere();
   const [details] = await db(actor).$queryRaw<AuditDetails[]>(auditQuery(project.record.id, audit.id));

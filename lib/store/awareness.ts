@@ -6,7 +6,7 @@ import type { AwarenessCount, AwarenessEntry } from "../awareness/awareness";
 import { dateToDay } from "../day";
 import { NotThere } from "../outcome";
 import { db, type Tx } from "./db";
-import { findProject } from "./reach";
+import { reachProject } from "./reach";
 import type { LoadedProject } from "./record";
 import { KeptFacts } from "./scope-content";
 
@@ -20,7 +20,7 @@ export interface KeptAwareness extends AwarenessEntry {
 
 async function findTrained(actor: Actor, projectId: string): Promise<LoadedProject> {
   if (!may(actor, "preparation.read")) throw new NotThere();
-  return await findProject(db(actor), actor, projectId);
+  return await reachProject(actor, projectId);
 }
 
 /** One page of who was trained, by name, with the count of the whole; `after` is the last line of the page before it. */

@@ -13,7 +13,7 @@ import { type CertificateContent, type CertifiedAccreditation, readContent } fro
 import { db, Prisma, type Tx } from "./db";
 import { allow, tell } from "./move";
 import { newId } from "./new-id";
-import { findProject } from "./reach";
+import { reachProject } from "./reach";
 import type { LoadedProject } from "./record";
 import { listRecordedMarks } from "./recorded-marks";
 
@@ -175,7 +175,7 @@ export function viewCertificate(row: Row): CertificateView {
 
 /** The certificate page: what would be issued while there is none, then the certificate and its earlier versions. */
 export async function readCertificate(actor: Actor, projectId: string) {
-  const project = await findProject(db(actor), actor, projectId);
+  const project = await reachProject(actor, projectId);
   const { record } = project;
   const today = currentDay(record.timeZone);
   const rows = await db(actor).certificate.findMany({

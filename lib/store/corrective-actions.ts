@@ -13,7 +13,7 @@ import { correctiveQuery } from "./corrective-sql";
 import { db } from "./db";
 import { issuedFinding } from "./nonconformities";
 import type { SubmittedPlan } from "./plans";
-import { findProject, knownId } from "./reach";
+import { knownId, reachProject } from "./reach";
 import type { LoadedProject } from "./record";
 
 export interface PlanWords {
@@ -124,7 +124,7 @@ export async function readCorrections(actor: Actor, { record }: LoadedProject, f
  */
 export const readCorrectiveAction = cache(async (actor: Actor, projectId: string, findingId: string) => {
   if (!may(actor, "project.read")) throw new NotThere();
-  const project = await findProject(db(actor), actor, projectId);
+  const project = await reachProject(actor, projectId);
   return { ...project, ...(await readCorrections(actor, project, findingId)) };
 });
 

@@ -9,7 +9,7 @@ import { countProven } from "../soa/proofs";
 import type { Implementation } from "../soa/statement";
 import { db, type Tx } from "./db";
 import { readScans } from "./files";
-import { findProject, knownId } from "./reach";
+import { knownId, reachProject } from "./reach";
 import type { LoadedProject } from "./record";
 import { readProofs } from "./soa-proofs";
 
@@ -40,7 +40,7 @@ export interface RegisteredDocument {
 /** The register of a project's documents, for the people of the client who may read it. Throws NotThere for all others. */
 export async function readDocuments(actor: Actor, projectId: string) {
   if (!may(actor, "preparation.read")) throw new NotThere();
-  const project = await findProject(db(actor), actor, projectId);
+  const project = await reachProject(actor, projectId);
   return { ...project, ...(await loadRegister(db(actor), project)) };
 }
 

@@ -10,7 +10,7 @@ import { findAudit, listNonconformities } from "../lifecycle/reading";
 import type { Refusal } from "../lifecycle/refusal";
 import { type CertificateContent, readContent } from "./certificate-content";
 import { db, type Tx } from "./db";
-import { findProject } from "./reach";
+import { reachProject } from "./reach";
 import type { LoadedProject } from "./record";
 import { listRecordedMarks } from "./recorded-marks";
 
@@ -115,7 +115,7 @@ async function listDeciders(actor: Actor, { record, policy }: LoadedProject, tod
 
 /** The dossier page: the file, who may decide, and the decisions that were taken. */
 export async function readDossier(actor: Actor, projectId: string) {
-  const project = await findProject(db(actor), actor, projectId);
+  const project = await reachProject(actor, projectId);
   const { certificationCase } = project.record;
   if (!certificationCase) return { ...project, open: null, decisions: [] };
   const today = currentDay(project.record.timeZone);

@@ -6,7 +6,7 @@ import type { AuditKind, FindingRecord, Grade } from "../lifecycle/record";
 import { NotThere } from "../outcome";
 import { db } from "./db";
 import { findingOf } from "./finding-act";
-import { findProject } from "./reach";
+import { reachProject } from "./reach";
 import type { LoadedProject } from "./record";
 import { readTrail } from "./trail";
 
@@ -65,7 +65,7 @@ export async function readFindingText(
 
 /** One finding with its words and what happened to it. Throws NotThere as readFindingText does. Read once a request. */
 export const readFinding = cache(async (actor: Actor, projectId: string, findingId: string) => {
-  const project = await findProject(db(actor), actor, projectId);
+  const project = await reachProject(actor, projectId);
   const { finding, text } = await readFindingText(actor, project, findingId);
   const { entries } = await readTrail(actor, projectId, { subjectId: finding.id });
   return { ...project, finding, text, activity: entries };

@@ -3,7 +3,7 @@ import type { Actor } from "../actor";
 import type { AuditRecord, FindingRecord } from "../lifecycle/record";
 import { db } from "./db";
 import { auditOf } from "./finding-act";
-import { findProject, knownId } from "./reach";
+import { knownId, reachProject } from "./reach";
 
 /** A draft as the logger lists it and its form fills in. */
 export interface LoggerDraft {
@@ -24,7 +24,7 @@ type Row = Omit<LoggerDraft, "finding"> & { id: string };
  * requirement is cited by issued findings of this audit.
  */
 export async function readLogger(actor: Actor, projectId: string, auditId: string) {
-  const project = await findProject(db(actor), actor, projectId);
+  const project = await reachProject(actor, projectId);
   const { record } = project;
   const audit: AuditRecord = auditOf(record, auditId);
   const [rows, cited, sites, people] = await Promise.all([

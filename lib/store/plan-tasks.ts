@@ -5,7 +5,7 @@ import { type Day, dateToDay } from "../day";
 import { NotThere } from "../outcome";
 import { isMilestoneKey, type MilestoneKey } from "../preparation/milestones";
 import { db, type Prisma } from "./db";
-import { findProject, knownId } from "./reach";
+import { knownId, reachProject } from "./reach";
 
 /** More tasks than this are a project of their own. */
 export const MAX_TASKS = 300;
@@ -36,7 +36,7 @@ export interface OwnTask extends PlanTask {
 /** The whole plan of a project, for the people of the client who may read it. Throws NotThere for everybody else. */
 export async function readPreparationPlan(actor: Actor, projectId: string) {
   if (!may(actor, "preparation.read")) throw new NotThere();
-  const project = await findProject(db(actor), actor, projectId);
+  const project = await reachProject(actor, projectId);
   return { ...project, tasks: await listTasks(actor, { projectId: project.record.id }) };
 }
 

@@ -6,7 +6,7 @@ import { actOnProject, factsOf, type Submission } from "./act";
 import { type CaseAct, caseOf, caseSubject } from "./cases";
 import { db } from "./db";
 import { allow, move } from "./move";
-import { findProject } from "./reach";
+import { reachProject } from "./reach";
 
 /** Skips the optional pre-audit (PRE-1: it counts for nothing later). */
 export async function skipPreAudit(actor: Actor, input: CaseAct, submission: Submission): Promise<null> {
@@ -76,7 +76,7 @@ export async function finishPreAudit(
  * found is the client's own: it is no input to what the body judges or decides (PRE-1).
  */
 export async function readPreAudit(actor: Actor, projectId: string) {
-  const project = await findProject(db(actor), actor, projectId);
+  const project = await reachProject(actor, projectId);
   const { certificationCase } = project.record;
   if (!certificationCase) return { ...project, certificationCase: null, preAudit: null };
   const kept = await db(actor).preAudit.findUnique({ where: { caseId: certificationCase.id } });

@@ -8,7 +8,7 @@ import { db, type Tx } from "./db";
 import { readScans } from "./files";
 import { allow, move } from "./move";
 import { newId } from "./new-id";
-import { findProject, knownId } from "./reach";
+import { knownId, reachProject } from "./reach";
 
 /** An internal audit or a management review that has taken place (IS-2). */
 export interface RecordHeld extends CaseAct {
@@ -120,7 +120,7 @@ const MAX_HELD = 100;
 
 /** What the client has prepared: internal audits, management reviews, the Statement of Applicability. */
 export async function readPreparation(actor: Actor, projectId: string) {
-  const project = await findProject(db(actor), actor, projectId);
+  const project = await reachProject(actor, projectId);
   const { certificationCase } = project.record;
   if (!certificationCase) return { ...project, certificationCase: null, held: [], approvedSoa: null };
   const kept = await db(actor).systemRecord.findMany({

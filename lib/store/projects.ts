@@ -10,7 +10,7 @@ import { db, type Tx } from "./db";
 import { tell } from "./move";
 import { newId } from "./new-id";
 import { permit } from "./permit";
-import { findProject, knownId, loadOne } from "./reach";
+import { knownId, loadOne, reachProject } from "./reach";
 import { withTx } from "./tx";
 
 export interface ProjectInput {
@@ -112,5 +112,5 @@ export async function readProjectForm(actor: Actor) {
 
 /** A planned project as its form shows it. */
 export async function readProject(actor: Actor, projectId: string) {
-  return await findProject(db(actor), actor, projectId);
+  return await reachProject(actor, projectId);
 }

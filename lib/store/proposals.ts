@@ -10,7 +10,7 @@ import { db, type Prisma } from "./db";
 import { readScans } from "./files";
 import { allow, move } from "./move";
 import { newId } from "./new-id";
-import { findProject, knownId } from "./reach";
+import { knownId, reachProject } from "./reach";
 import { readScopeChange, toldScopeNo } from "./scope-versions";
 import { keepFromBodies, nameOfBody, projectSubject, type SourcingAct, sourcingDoor } from "./sourcing";
 
@@ -196,7 +196,7 @@ export async function readOfferScan(
 
 /** The proposal of one invited body as the client's page shows it; `proposal` is null until there is one. */
 export async function readProposal(actor: Actor, projectId: string, bodyId: string) {
-  const project = await findProject(db(actor), actor, projectId);
+  const project = await reachProject(actor, projectId);
   if (actor.side !== "client" || !project.record.sourcing.invitedBodyIds.includes(knownId(bodyId))) {
     throw new NotThere();
   }

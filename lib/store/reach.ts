@@ -1,8 +1,9 @@
 import "server-only";
+import { cache } from "react";
 import { may } from "../access";
 import type { Actor } from "../actor";
 import { NotThere } from "../outcome";
-import { Prisma, type Tx } from "./db";
+import { db, Prisma, type Tx } from "./db";
 import { type LoadedProject, loadRecords } from "./record";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -56,14 +57,23 @@ export function reachableProjectSql(actor: Actor): Prisma.Sql {
 }
 
 /** The project's record, looked up through the actor. Throws NotThere for a project of somebody else. */
-export async function findProject(db: Tx, actor: Actor, projectId: string): Promise<LoadedProject> {
-  const found = await db.project.findFirst({
+export async function findProject(tx: Tx, actor: Actor, projectId: string): Promise<LoadedProject> {
+  const found = await tx.project.findFirst({
     where: { AND: [{ id: knownId(projectId) }, reachableProjects(actor)] },
     select: { id: true },
   });
   if (!found) throw new NotThere();
-  return await loadOne(db, found.id);
+  return await loadOne(tx, found.id);
 }
+
+/**
+ * The project's record for reading. The readers of one page share what the first of them found; anywhere else each looks it up
+ * anew, as acts always do with findProject. Throws NotThere for a project of somebody else.
+ */
+export const reachProject = cache(
+  async (actor: Actor, projectId: string): Promise<LoadedProject> =>
+    await findProject(db(actor), actor, projectId),
+);
 
 /** The record of a project whose reach was already checked. */
 export async function loadOne(db: Tx, projectId: string): Promise<LoadedProject> {

@@ -6,7 +6,7 @@ import { db, type Prisma, type Tx, withAsker } from "./db";
 import type { FoundFile } from "./files";
 import { tell } from "./move";
 import { permit } from "./permit";
-import { findProject } from "./reach";
+import { reachProject } from "./reach";
 
 /** What a person opens again within this time is the same read. */
 export const SAME_READ_MS = 60 * 60 * 1000;
@@ -57,7 +57,7 @@ export async function recordReportRead(
  * for a role that may not.
  */
 export async function recordExport(actor: Actor, projectId: string, now: Date): Promise<void> {
-  const { record: project } = await findProject(db(actor), actor, projectId);
+  const { record: project } = await reachProject(actor, projectId);
   permit(actor, "project.export");
   await withAsker(actor, async (tx) => {
     const act = { tx, actor, project: { record: project }, submission: { now }, recorded: null };

@@ -16,7 +16,7 @@ import { type LoadedRegister, loadRegister } from "./documents";
 import { tell } from "./move";
 import { newId } from "./new-id";
 import { permit } from "./permit";
-import { findProject } from "./reach";
+import { reachProject } from "./reach";
 
 const MAX_PICTURES = 50;
 
@@ -102,7 +102,7 @@ export interface RegisterPicture {
 /** The pictures of a project's register, the newest first. */
 export async function listPictures(actor: Actor, projectId: string): Promise<RegisterPicture[]> {
   if (!may(actor, "preparation.read")) throw new NotThere();
-  const { record } = await findProject(db(actor), actor, projectId);
+  const { record } = await reachProject(actor, projectId);
   const rows = await db(actor).registerPicture.findMany({
     where: { projectId: record.id, clientId: record.clientId },
     orderBy: [{ frozenAt: "desc" }, { id: "desc" }],

@@ -151,7 +151,6 @@ export async function readRequest(actor: Actor, projectId: string, viewedAt: Dat
         select: {
           requestNote: true,
           client: { select: { name: true, legalName: true, country: true, languages: true } },
-          sites: { select: { siteId: true } },
           proposals: { where: { bodyId } },
         },
       },
@@ -160,28 +159,31 @@ export async function readRequest(actor: Actor, projectId: string, viewedAt: Dat
   if (!request) throw new NotThere();
   if (!request.viewedAt)
     await db(actor).bodyRequest.update({ where: { id: request.id }, data: { viewedAt } });
-  const { client, sites, proposals, requestNote } = request.project;
+  const { client, proposals, requestNote } = request.project;
   const project = await loadOne(db(actor), knownId(projectId));
+  const { siteIds } = project.record;
   const isChosen = project.record.bodyId === bodyId;
+  const agreement = isChosen ? await readAgreement(actor, project.record) : null;
+  const offered = proposals[0]?.declined === false ? proposals[0].scopeNo : request.scopeNo;
+  const scopeChange = await readScopeChange(actor, project.record.id, offered);
   return {
     ...project,
     client,
     requestNote,
     /** What the client told this body when it chose another. */
     toldText: request.toldText,
-    told: await readToldScope(actor, project.record.id),
-    scopeChange: await readScopeChange(
-      actor,
-      project.record.id,
-      proposals[0]?.declined === false ? proposals[0].scopeNo : request.scopeNo,
-    ),
-    sites: await db(actor).site.findMany({
-      where: { id: { in: sites.map(({ siteId }) => siteId) } },
-      orderBy: [{ name: "asc" }, { id: "asc" }],
-    }),
+    told: scopeChange?.facts ?? (await readToldScope(actor, project.record.id)),
+    scopeChange,
+    // The agreement has read them already, with those that its letters name.
+    sites: agreement
+      ? agreement.sites.filter(({ id }) => siteIds.includes(id))
+      : await db(actor).site.findMany({
+          where: { id: { in: [...siteIds] } },
+          orderBy: [{ name: "asc" }, { id: "asc" }],
+        }),
     proposal: proposals[0] ? offerOf(proposals[0]) : null,
     scan: await readOfferScan(actor, proposals[0]),
     isChosen,
-    agreement: isChosen ? await readAgreement(actor, project.record) : null,
+    agreement,
   };
 }

@@ -9,7 +9,7 @@ import { type Act, actOnProject, type Submission } from "./act";
 import { db, type Prisma } from "./db";
 import { tell } from "./move";
 import { permit } from "./permit";
-import { findProject } from "./reach";
+import { reachProject } from "./reach";
 import { KeptFacts, KeptJudgement } from "./scope-content";
 import { requireSourcingState } from "./sourcing";
 
@@ -120,10 +120,7 @@ function versionOf(
 }
 
 /** The version that the bodies of a client's own project are told, or null: offers are held against it. */
-export async function readTellingScope(
-  actor: Actor,
-  { id: projectId, standardId }: { id: string; standardId: string },
-) {
+export async function readTellingScope(actor: Actor, projectId: string, standardId: string) {
   const row = await db(actor).scopeProfile.findFirst({
     where: { projectId, told: true, clientId: actor.organisationId },
     orderBy: { no: "desc" },
@@ -163,7 +160,7 @@ export async function listScopeVersions(actor: Actor, projectId: string) {
  * when. Throws NotThere for bodies and for a version that does not exist.
  */
 export async function readScopeProfile(actor: Actor, projectId: string, no?: number) {
-  const project = await findProject(db(actor), actor, projectId);
+  const project = await reachProject(actor, projectId);
   if (actor.side !== "client") throw new NotThere();
   const { record } = project;
   const where = { projectId: record.id, clientId: actor.organisationId };

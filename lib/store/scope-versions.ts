@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "../actor";
 import { type Difference, differencesOf } from "../audit-time/differences";
 import { estimateTime } from "../audit-time/estimate";
+import type { ScopeFacts } from "../audit-time/profile";
 import { Changed, Rejected } from "../outcome";
 import { type Act, actOnProject, type Submission } from "./act";
 import { db, Prisma } from "./db";
@@ -67,6 +68,8 @@ export interface ScopeVersionMark {
 export interface ScopeChange {
   basedOn: ScopeVersionMark;
   current: ScopeVersionMark;
+  /** What holds now. */
+  facts: ScopeFacts;
   differences: Difference[];
 }
 
@@ -94,10 +97,12 @@ export async function readScopeChange(
   const [before] = versions;
   const after = versions.at(-1);
   if (before?.no !== basedOn || !after) return null;
+  const facts = KeptFacts.parse(after.facts);
   const markOf = ({ no, savedAt }: ScopeVersionMark) => ({ no, savedAt });
   return {
     basedOn: markOf(before),
     current: markOf(after),
-    differences: differencesOf(KeptFacts.parse(before.facts), KeptFacts.parse(after.facts)),
+    facts,
+    differences: differencesOf(KeptFacts.parse(before.facts), facts),
   };
 }

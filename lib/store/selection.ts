@@ -15,7 +15,7 @@ import { db } from "./db";
 import { listRates } from "./exchange-rates";
 import { allow, move } from "./move";
 import { offerOf } from "./proposals";
-import { findProject } from "./reach";
+import { reachProject } from "./reach";
 import { readTellingScope } from "./scope-profiles";
 import { keepFromBodies, nameOfBody, projectSubject, type SourcingAct } from "./sourcing";
 import { viewingFacts } from "./viewing";
@@ -98,7 +98,7 @@ async function nameOfProposal(act: Act, proposalId: string | null): Promise<stri
  * and its answer, and what the table would say against recommending it.
  */
 export async function readSelection(actor: Actor, projectId: string) {
-  const project = await findProject(db(actor), actor, projectId);
+  const project = await reachProject(actor, projectId);
   if (actor.side !== "client") throw new NotThere();
   const { record } = project;
   const kept = await db(actor).project.findUniqueOrThrow({
@@ -147,7 +147,7 @@ export async function readSelection(actor: Actor, projectId: string) {
     ...project,
     ...kept,
     rates: await listRates(actor, record.id),
-    told: await readTellingScope(actor, record),
+    told: await readTellingScope(actor, record.id, record.standardId),
     choice: await readChoice(actor, record.id),
     scheme,
     today,

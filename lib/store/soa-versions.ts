@@ -14,7 +14,7 @@ import { tell } from "./move";
 import { newId } from "./new-id";
 import { permit } from "./permit";
 import { recordSoaVersion } from "./preparation";
-import { findProject } from "./reach";
+import { reachProject } from "./reach";
 import { linesOf, nameRefs } from "./soa";
 
 export interface ApproveSoa {
@@ -126,7 +126,7 @@ export interface SoaVersionView extends ApprovedContent {
 /** The approved versions, and the contents of those asked for by number: the client's, and the engaged body's to read. */
 export async function readSoaVersions(actor: Actor, projectId: string, nos: readonly number[] = []) {
   if (!may(actor, "soa.read")) throw new NotThere();
-  const project = await findProject(db(actor), actor, projectId);
+  const project = await reachProject(actor, projectId);
   if (!project.record.needsSoa) throw new NotThere();
   const versions = await listVersions(db(actor), project.record.id);
   const kept = await db(actor).soaVersion.findMany({

@@ -20,7 +20,7 @@ import { type Act, actOnProject, type Submission } from "./act";
 import { db, type Tx } from "./db";
 import { tell } from "./move";
 import { permit } from "./permit";
-import { findProject } from "./reach";
+import { reachProject } from "./reach";
 import type { LoadedProject } from "./record";
 import { readProofs } from "./soa-proofs";
 
@@ -36,7 +36,7 @@ export async function readSoa(
   projectId: string,
 ): Promise<LoadedProject & { lines: SoaLine[] }> {
   if (actor.side !== "client" || !may(actor, "soa.read")) throw new NotThere();
-  const project = await findProject(db(actor), actor, projectId);
+  const project = await reachProject(actor, projectId);
   if (!project.record.needsSoa) throw new NotThere();
   return { ...project, lines: await readLines(db(actor), project) };
 }

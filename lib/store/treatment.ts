@@ -8,7 +8,7 @@ import { NotThere } from "../outcome";
 import type { Treatment, TreatmentCount, TreatmentEntry, TreatmentState } from "../treatment/treatment";
 import type { TreatmentList } from "../treatment/treatment-list";
 import { db, type Prisma, type Tx } from "./db";
-import { findProject, knownId } from "./reach";
+import { knownId, reachProject } from "./reach";
 import type { LoadedProject } from "./record";
 import { readStated } from "./soa";
 
@@ -31,7 +31,7 @@ export interface NamedControl {
 /** The project of a risk treatment, for the people of the client who read its preparation. Throws NotThere for everybody else. */
 async function findTreated(actor: Actor, projectId: string): Promise<LoadedProject> {
   if (!may(actor, "preparation.read")) throw new NotThere();
-  const project = await findProject(db(actor), actor, projectId);
+  const project = await reachProject(actor, projectId);
   if (!project.record.needsSoa) throw new NotThere();
   return project;
 }
@@ -105,7 +105,7 @@ export async function markTreatment(from: Tx, { record }: LoadedProject): Promis
 /** How far the treatment is, for readiness; nothing where the standard asks for no such treatment. Throws NotThere for others. */
 export async function readTreatmentCount(actor: Actor, projectId: string): Promise<TreatmentCount> {
   if (!may(actor, "preparation.read")) throw new NotThere();
-  const project = await findProject(db(actor), actor, projectId);
+  const project = await reachProject(actor, projectId);
   return await countTreatment(db(actor), project, currentDay(project.record.timeZone));
 }
 

@@ -56,7 +56,7 @@ test("a manager reminds by message and by words with a new link; both sides see 
   // A late answer is taken with its reason (SRC-1).
   const offer = { "Stage 1": "3", "Stage 2": "8", "Offer valid until": "2027-02-19" };
   await refused(late, "Send proposal", offer, { says: /Give the reason for taking a late/, clause: "SRC-1" });
-  await act(late, "Send proposal", { "Why do you go on?": "Our planner was ill until yesterday." });
+  await act(late, "Go on with a reason", { "Why do you go on?": "Our planner was ill until yesterday." });
   await late.getByText("Came late").waitFor();
 
   await story.moveTo("2027-02-20");

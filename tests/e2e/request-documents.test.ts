@@ -46,7 +46,7 @@ test("documents go with the request and after it; bodies read them on their page
   await tomas.goto("/meridian-certification/messages");
   await tomas.getByText("A document was added to a request").first().waitFor();
 
-  await ana.getByRole("link", { name: AURORA }).click();
+  await ana.getByRole("link", { name: AURORA, exact: true }).click();
   await act(ana, "Make answer link", { "For whom": "Ines Falk", "Opens until": "2027-02-20" });
   const link = new URL(await ana.getByLabel(/Send this link to Ines Falk alone/).inputValue()).pathname;
   const ines = await site.visit(link);

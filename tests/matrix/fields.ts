@@ -214,7 +214,7 @@ export const fields: Record<string, string> = {
   "selection: others who took part": "+++..+..........",
   "selection: reason as it was given": "+++..+..........",
   "selection: reason of going on": "+++..+..........",
-  "selection: reason of the recommendation": "+++..+..........",
+  "selection: reason of the recommendation": "................",
   "selection: which conflict": "+++..+..........",
   "selection: who advised": "+++..+..........",
   "selection: who has a conflict": "+++..+..........",

@@ -4,6 +4,8 @@ import type { Page } from "playwright-core";
 const MAX_ADDRESSES = 600;
 /** Each screen is opened in the browser this often for one person; further ones are read without running their scripts. */
 const OPENED_PER_SCREEN = 1;
+/** A filter or an opened line in the address of one record's screen is followed with so many of its values: the rest is built alike. */
+const VALUES_PER_FILTER = 12;
 /** Texts that only a fault can show: a value that is not there, a code instead of a word, an id. */
 const RAW =
   /\b(?:undefined|NaN|null)\b|Invalid Date|\[object |\b[a-z]+_[a-z][a-z_0-9]*\b|\b(?:sourcing|certification|audit|nonconformity|certificate)\.[a-z]+[A-Z]|\b[0-9a-f]{8}-[0-9a-f]{4}-/;
@@ -24,6 +26,7 @@ interface Shown {
 export async function crawl(page: Page, report: (path: string, problem: string) => void): Promise<string[]> {
   const origin = new URL(page.url()).origin;
   const opened = new Map<string, number>();
+  const values = new Map<string, number>();
   // Pages are taken apart on an empty one, so that no page's own policy speaks up against that.
   const desk = await page.context().newPage();
   const found = new Map([[new URL(page.url()).pathname, "the sign-in"]]);
@@ -45,7 +48,12 @@ export async function crawl(page: Page, report: (path: string, problem: string) 
       // Filters can be combined without end; each is followed by itself.
       if (url.origin !== origin || url.searchParams.size > 1) continue;
       const next = url.pathname + url.search;
-      if (!found.has(next)) found.set(next, address);
+      if (found.has(next)) continue;
+      const filter = `${url.pathname}?${[...url.searchParams.keys()].join()}`;
+      const known = values.get(filter) ?? 0;
+      if (url.search !== "" && known >= VALUES_PER_FILTER) continue;
+      values.set(filter, known + 1);
+      found.set(next, address);
     }
   }
   await desk.close();

@@ -141,10 +141,20 @@ function caseRows({ record, parties, inCase }: Laying) {
 }
 
 function outcomeRows({ record, row, inCase }: Laying) {
+  const { scope, standardId } = record;
+  const nothing = {
+    lines: [],
+    findings: [],
+    recommendation: null,
+    sites: [],
+    soaVersion: null,
+    forward: null,
+  };
+  const dossier = { dossier: { ...nothing, scope, standardId }, sha256: "-" };
   const decisions = record.decisions.map((decision, index) => ({
     ...{ ...inCase, id: row(decision.id), kind: decision.kind, reason: REASON },
     ...{ decidedOn: given(decision.decidedOn), decidedById: row(decision.deciderId) },
-    ...{ decidedAt: new Date(START.getTime() + index), dossier: {} },
+    ...{ decidedAt: new Date(START.getTime() + index), dossier },
   }));
   const certificates = record.certificates.map((one, index) => ({
     ...{ ...inCase, id: row(one.id), number: `LAID-${row(one.id)}`, state: one.state },

@@ -41,6 +41,7 @@ const FURTHER: Record<string, unknown> = {
   bodyIds: [],
   rows: [],
   scheme: "ISO/IEC 27001",
+  standardId: "iso-27001-2022",
   nos: [1],
   view: undefined,
   no: undefined,

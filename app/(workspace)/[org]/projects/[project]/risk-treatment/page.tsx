@@ -57,23 +57,21 @@ export default async function TreatmentPage({ params, searchParams }: Props) {
           </EmptyState>
         ) : (
           <Card flush>
-            <div className="pt-4">
-              {lines.length === 0 ? (
-                <EmptyState
-                  title="No risk matches these filters."
-                  action={<LinkButton href={base}>Clear filters</LinkButton>}
-                />
-              ) : (
-                <TreatmentTable {...{ lines, controls, today }} hrefOf={({ id }) => at.treatmentLine(id)} />
-              )}
-              <Pagination
-                newerHref={view.hasNewer ? pageOf("before", lines[0]?.id) : undefined}
-                olderHref={view.hasOlder ? pageOf("after", lines.at(-1)?.id) : undefined}
-                newerLabel="Previous"
-                olderLabel="Next"
-                summary={`${lines.length} of ${found} on this page`}
+            {lines.length === 0 ? (
+              <EmptyState
+                title="No risk matches these filters."
+                action={<LinkButton href={base}>Clear filters</LinkButton>}
               />
-            </div>
+            ) : (
+              <TreatmentTable {...{ lines, controls, today }} hrefOf={({ id }) => at.treatmentLine(id)} />
+            )}
+            <Pagination
+              newerHref={view.hasNewer ? pageOf("before", lines[0]?.id) : undefined}
+              olderHref={view.hasOlder ? pageOf("after", lines.at(-1)?.id) : undefined}
+              newerLabel="Previous"
+              olderLabel="Next"
+              summary={`${lines.length} of ${found} on this page`}
+            />
           </Card>
         )}
         {canEdit && (

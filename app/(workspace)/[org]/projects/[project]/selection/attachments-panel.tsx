@@ -5,18 +5,25 @@ import { UploadField } from "@/components/ui/upload-field";
 import { may } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { paths } from "@/lib/paths";
-import { listAttachments, MAX_ATTACHMENTS } from "@/lib/store/request-attachments";
+import { type Attachment, MAX_ATTACHMENTS } from "@/lib/store/request-attachments";
 import type { SelectionView } from "./lead";
 import { attachToRequest, detachFromRequest } from "./request/actions";
 
 /** The documents that go with the request; more can be added while answers are taken, one taken back before it is sent. */
-export async function AttachmentsPanel({ actor, view }: { actor: Actor; view: SelectionView }) {
+export function AttachmentsPanel({
+  actor,
+  view,
+  attachments,
+}: {
+  actor: Actor;
+  view: SelectionView;
+  attachments: Attachment[];
+}) {
   const { record } = view;
   const { state } = record.sourcing;
   const org = actor.organisationSlug;
   const at = paths.project(org, record.id);
   const hidden = { org, project: record.id };
-  const attachments = await listAttachments(actor, record.id);
   const isSent = state === "rfp_open" || state === "evaluating";
   const mayAdd = may(actor, "proposal.attach") && (state === "planning" || isSent);
   return (

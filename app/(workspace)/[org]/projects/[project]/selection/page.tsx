@@ -10,7 +10,9 @@ import { formatDay } from "@/lib/day";
 import { paths } from "@/lib/paths";
 import { orNotFound, pageActor } from "@/lib/session/page";
 import { listReminders } from "@/lib/store/reminders";
+import { listAttachments } from "@/lib/store/request-attachments";
 import { listQuestions } from "@/lib/store/request-questions";
+import { readScopeChange } from "@/lib/store/scope-versions";
 import { readSelection } from "@/lib/store/selection";
 import { answerQuestion } from "./actions";
 import { AttachmentsPanel } from "./attachments-panel";
@@ -36,6 +38,13 @@ export default async function SelectionPage({ params }: Props) {
   const { state } = record.sourcing;
   const isPlanning = state === "planning";
   const isOpen = state === "rfp_open" || state === "evaluating";
+  // Read together: what is asked for once the page is half drawn would need a transaction of its own.
+  const [questions, attachments, scopeChange, reminders] = await Promise.all([
+    listQuestions(actor, record.id),
+    listAttachments(actor, record.id),
+    isPlanning ? null : readScopeChange(actor, record.id, view.told?.no ?? null),
+    isOpen && invited.length > 0 ? listReminders(actor, record.id) : null,
+  ]);
   const answers = invited.filter(({ proposal }) => proposal && !proposal.declined).length;
   return (
     <div className="space-y-6">
@@ -52,7 +61,7 @@ export default async function SelectionPage({ params }: Props) {
       />
       <NextAct actor={actor} view={view} />
       <QuestionsOfClient
-        questions={await listQuestions(actor, record.id)}
+        questions={questions}
         hidden={{ org, project }}
         answer={isOpen && may(actor, "proposal.answer") ? answerQuestion : null}
       />
@@ -73,7 +82,7 @@ export default async function SelectionPage({ params }: Props) {
             invited={invited}
             dueOn={record.sourcing.answerDueOn}
             today={today}
-            reminders={isOpen ? await listReminders(actor, record.id) : null}
+            reminders={reminders}
             mayRemind={may(actor, "proposal.remind")}
           />
         </Card>
@@ -93,8 +102,8 @@ export default async function SelectionPage({ params }: Props) {
       >
         <RequestSummary record={record} sites={sites} note={requestNote} />
       </Card>
-      <ScopePanel actor={actor} view={view} />
-      <AttachmentsPanel actor={actor} view={view} />
+      <ScopePanel actor={actor} view={view} change={scopeChange} />
+      <AttachmentsPanel actor={actor} view={view} attachments={attachments} />
       <RequestPanel actor={actor} view={view} />
     </div>
   );

@@ -3,16 +3,22 @@ import { Card } from "@/components/ui/card";
 import { ServerForm } from "@/components/ui/server-form";
 import { may } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
-import { readScopeChange } from "@/lib/store/scope-versions";
+import type { ScopeChange } from "@/lib/store/scope-versions";
 import type { SelectionView } from "./lead";
 import { sendScopeChanges } from "./request/actions";
 
 /** Which version of the scope profile the bodies are told, what the newest states otherwise, and the act that tells them. */
-export async function ScopePanel({ actor, view }: { actor: Actor; view: SelectionView }) {
-  const { record, told } = view;
+export function ScopePanel({
+  actor,
+  view,
+  change,
+}: {
+  actor: Actor;
+  view: SelectionView;
+  change: ScopeChange | null;
+}) {
+  const { record } = view;
   const { state } = record.sourcing;
-  if (state === "planning") return null;
-  const change = await readScopeChange(actor, record.id, told?.no ?? null);
   if (!change) return null;
   const isOpen = state === "rfp_open" || state === "evaluating";
   const isBehind = change.current.no !== change.basedOn.no;
