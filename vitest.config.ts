@@ -7,6 +7,8 @@ const BROWSER = "tests/support/test-browser.mjs";
 const DEMO = "tests/support/demo-template.ts";
 const DATABASE = ["tests/support/test-server.mjs", "tests/support/database-template.ts"];
 
+const LOAD = "tests/e2e/load.test.ts";
+
 /** Asked for alone: the product is loaded with a switch in each of its checks. */
 const MUTANTS = {
   extends: true as const,
@@ -56,9 +58,21 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.{ts,mjs}", "tests/matrix/{pages,fields}.test.ts"],
+          exclude: [LOAD],
           globalSetup: [...DATABASE, DEMO, BROWSER],
           testTimeout: 10 * MINUTE,
           // Sixteen people open every page before the first test of the table.
+          hookTimeout: 10 * MINUTE,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // By itself, with both cores: how much is answered is what it asks.
+          name: "load",
+          include: [LOAD],
+          globalSetup: [...DATABASE, DEMO, BROWSER],
+          testTimeout: 10 * MINUTE,
           hookTimeout: 10 * MINUTE,
         },
       },

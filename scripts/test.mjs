@@ -51,7 +51,7 @@ await runCommand(async () => {
     counts.push(await runTests("postgres", ["integration"], again, excluded));
   }
   await build();
-  counts.push(await runTests("e2e", ["e2e"], env));
+  counts.push(await runTests("e2e", ["e2e"], env), await runTests("load", ["load"], env));
   const sum = (key) => counts.reduce((total, one) => total + one[key], 0);
   console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
   if (sum("failed") > 0) process.exitCode = 1;
