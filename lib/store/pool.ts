@@ -10,6 +10,16 @@ const POOL_SIZE = 10;
 /** Statements a connection keeps prepared; lists of ids make ever new texts, which stay unnamed beyond this. */
 const MAX_PREPARED = 400;
 
+const SESSION_SETTINGS = [
+  // It owns nothing, whoever signs in.
+  "role=certtrail_app",
+  // Timestamps written in another zone come back shifted.
+  "timezone=UTC",
+  // Left to itself, Postgres plans most of them anew for the values of each asking, the policies of row level security
+  // with them: that took up to half of a page's time and found no better plan.
+  "plan_cache_mode=force_generic_plan",
+];
+
 const UNNAMED = "";
 const prepared = new Map<string, string>();
 
@@ -28,8 +38,7 @@ function connect(): PrismaClient {
     {
       connectionString: environment().DATABASE_URL,
       max: POOL_SIZE,
-      // The role owns nothing, whoever signs in; UTC because timestamps written in another zone come back shifted.
-      options: "-c role=certtrail_app -c timezone=UTC",
+      options: SESSION_SETTINGS.map((setting) => `-c ${setting}`).join(" "),
     },
     {
       // Asked once for every statement, which also counts them; Prisma's own event would cost a millisecond a page.
