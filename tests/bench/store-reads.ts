@@ -13,7 +13,7 @@ import { readFinding } from "@/lib/store/finding-page";
 import { readRegister } from "@/lib/store/finding-register";
 import { readJourney } from "@/lib/store/journey";
 import { listActions } from "@/lib/store/my-actions";
-import { pool } from "@/lib/store/pool";
+import { pool, SESSION_OPTIONS } from "@/lib/store/pool";
 import { listProjects } from "@/lib/store/portfolio";
 import { readProjectHead } from "@/lib/store/project-head";
 import { findSignedIn } from "@/lib/store/sessions";
@@ -97,7 +97,7 @@ const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor
 
 const bare = new pg.Client({
   connectionString: process.env.DATABASE_URL,
-  options: "-c role=certtrail_app -c timezone=UTC",
+  options: SESSION_OPTIONS,
 });
 await bare.connect();
 const figures: Record<string, { store: number; bare: number }> = {};
