@@ -2,6 +2,12 @@
 
 const at = (...parts: string[]) => `/${parts.map(encodeURIComponent).join("/")}`;
 
+/** What follows an address: "?kind=teams"; nothing where no part is given. */
+function queryOf(parts: Record<string, string | undefined>): string {
+  const given = Object.entries(parts).filter((part): part is [string, string] => part[1] !== undefined);
+  return given.length === 0 ? "" : `?${new URLSearchParams(given)}`;
+}
+
 function pathsOfProject(org: string, project: string) {
   const base = (...parts: string[]) => at(org, "projects", project, ...parts);
   return {
@@ -98,6 +104,8 @@ export const paths = {
   requests: (org: string) => at(org, "requests"),
   request: (org: string, project: string) => at(org, "requests", project),
   myAudits: (org: string) => at(org, "audits"),
+  worklist: (org: string, list: { kind?: string; after?: string } = {}) =>
+    at(org, "worklist") + queryOf(list),
   verifyQueue: (org: string) => at(org, "verify"),
   decisions: (org: string) => at(org, "decisions"),
   anchors: (org: string) => `/api${at(org, "anchors")}`,

@@ -43,6 +43,12 @@ function bodyEntries(org: string): Entry[] {
       isAlone: true,
       for: ["planner", "auditor", "decider", "quality", "admin"],
     },
+    {
+      href: paths.worklist(org),
+      label: "Worklist",
+      key: "w",
+      for: ["planner", "auditor", "decider", "quality", "admin"],
+    },
     { href: paths.requests(org), label: "Applications", for: ["planner", "admin"] },
     { href: paths.myAudits(org), label: "Audits", key: "j", for: ["planner", "auditor"] },
     { href: paths.verifyQueue(org), label: "Verify", key: "v", for: ["auditor"] },

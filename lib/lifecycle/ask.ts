@@ -6,6 +6,7 @@ import {
   type Facts,
   type InputOf,
   type Machine,
+  personBars,
 } from "./machine";
 import { type MachineName, machines } from "./machines";
 import type { Refusal } from "./refusal";
@@ -28,6 +29,15 @@ export function reasonsAgainst<N extends MachineName>(
   facts: FactsOf<N>,
 ): Refusal[] {
   return blockers(erased(name), state, command, facts);
+}
+
+/** What keeps this person from a command at any moment: role, place on the team, independence. */
+export function barsOfPerson<N extends MachineName>(
+  name: N,
+  command: CommandOf<N>,
+  facts: FactsOf<N>,
+): Refusal[] {
+  return personBars(erased(name), command, facts);
 }
 
 /** Asks the table of the machine named for the next state, or every refusal. */

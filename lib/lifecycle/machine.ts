@@ -131,6 +131,25 @@ export function blockers<S extends string, F extends Facts, C extends Commands<S
   return refusals;
 }
 
+/**
+ * What stands between this person and a command whatever the record says: the role, the place on the team, independence.
+ * Lists of work ask it: what only waits for its moment is still this person's work.
+ */
+export function personBars<S extends string, F extends Facts, C extends Commands<S, F>, K extends keyof C>(
+  machine: Machine<S, F, C>,
+  name: K,
+  facts: F,
+): Refusal[] {
+  const command = commandOf(machine, name);
+  const failed = command.requires.filter(
+    (requirement) => requirement.asks === "person" && !requirement.holds(facts, undefined as never),
+  );
+  return [
+    ...whoRefusals(command, facts),
+    ...failed.map(({ code, data }) => refuse(code, data(facts, undefined as never), command)),
+  ];
+}
+
 /** The next state, or every refusal. SOFT refusals pass when the input carries a justification, and are returned. */
 export function decide<S extends string, F extends Facts, C extends Commands<S, F>, K extends keyof C>(
   machine: Machine<S, F, C>,

@@ -77,4 +77,5 @@ export const pages: Record<string, string> = {
   "sign-in-provider": "+.....+.........",
   "tasks/[task]": "+++.++..........",
   verify: "......++++++++.+",
+  worklist: "......++++++++.+",
 };

@@ -79,6 +79,7 @@ export const addresses: Record<string, Reach> = {
   [`${org}/sign-in-provider/page.tsx`]: "own",
   [`${org}/tasks/[task]/page.tsx`]: ["task"],
   [`${org}/verify/page.tsx`]: "own",
+  [`${org}/worklist/page.tsx`]: "own",
   [`${project}/page.tsx`]: ["project"],
   [`${project}/audit-time/page.tsx`]: ["project"],
   [`${project}/audit-time/print/page.tsx`]: ["project"],

@@ -49,6 +49,7 @@ export default async function HomePage({ params }: Props) {
             : `${own.length} ${own.length === 1 ? "thing waits" : "things wait"} for you`
         }
         lead={leadOf(own.length, next === null)}
+        actions={actor.side === "body" && <ToWorklist actor={actor} />}
       />
       <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
         <div className="space-y-6">
@@ -80,6 +81,14 @@ export default async function HomePage({ params }: Props) {
         </Card>
       </div>
     </>
+  );
+}
+
+function ToWorklist({ actor }: { actor: Actor }) {
+  return (
+    <LinkButton variant="primary" href={paths.worklist(actor.organisationSlug)}>
+      Open worklist
+    </LinkButton>
   );
 }
 
@@ -141,7 +150,9 @@ function NoProjects({ actor }: { actor: Actor }) {
   const title = `Welcome to ${actor.organisationName}`;
   if (!may(actor, "project.start")) {
     const lead = "No project is open to you yet. It shows here as soon as there is one.";
-    return <PageHeader title={title} lead={lead} />;
+    return (
+      <PageHeader title={title} lead={lead} actions={actor.side === "body" && <ToWorklist actor={actor} />} />
+    );
   }
   return (
     <PageHeader
