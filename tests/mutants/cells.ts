@@ -3,12 +3,12 @@ import type { FormState } from "@/lib/form-state";
 import { SignedOut } from "@/lib/outcome";
 import { newId } from "@/lib/store/new-id";
 import { listActs } from "../matrix/acts";
-import type { MarkedStage } from "../matrix/marked";
 import { PEOPLE } from "../matrix/people";
 import { addresses, addressOf, isPosted, type Part } from "../support/addresses";
 import { anyForm } from "../support/any-form";
 import { NOT_THERE } from "../support/asking";
 import { ASKERS, type Asker, signIn } from "./askers";
+import type { FurtherTry, Neighbourhood } from "./neighbours";
 import { payloadOf } from "./payload";
 
 /** What came back: the sign that stands in the table of acts or pages, and the contents that came with it. */
@@ -23,6 +23,8 @@ export interface Answer {
 export interface Cell {
   key: string;
   asker: Asker;
+  /** The file that answers. */
+  file: string;
   /** An act is taken back, so it answers the same again; a page may show what has happened since. */
   isAct: boolean;
   ask: () => Promise<Answer>;
@@ -37,24 +39,23 @@ type Open = (
 ) => Promise<{ sign: string; text: string }>;
 
 /** Every asker at every act, page, layout and route of the workspace. */
-export async function listCells(stage: MarkedStage): Promise<Cell[]> {
+export async function listCells(stage: Neighbourhood): Promise<Cell[]> {
   return [...(await listActCells(stage)), ...(await listPageCells(stage))];
 }
 
-async function listActCells(stage: MarkedStage): Promise<Cell[]> {
+async function listActCells(stage: Neighbourhood): Promise<Cell[]> {
   const acts = await listActs();
-  return [{}, ...stage.furtherActs].flatMap((further: Record<string, string>, index) =>
+  const tries: FurtherTry[] = [{ acts: /./ }, ...stage.furtherTries];
+  return tries.flatMap((further, index) =>
     acts
-      .filter(({ key }) => new RegExp(further.acts ?? "").test(key))
-      .flatMap(({ key, act }) =>
+      .filter(({ key }) => further.acts?.test(key))
+      .flatMap(({ key, file, act }) =>
         (index === 0 ? ASKERS : PEOPLE).map((asker) => ({
-          key: index === 0 ? key : `${key} (${index})`,
-          asker,
-          isAct: true,
+          ...{ key: index === 0 ? key : `${key} (${index})`, asker, file, isAct: true },
           ask: async () => {
             const { org } = await signIn(stage, asker);
-            const form = anyForm(org, { ...stage.ids, ...further }, newId());
-            for (const [name, value] of Object.entries(recordedBy(further))) form.set(name, value);
+            const form = anyForm(org, { ...stage.ids, ...further.ids }, newId());
+            for (const [name, value] of Object.entries(further.form ?? {})) form.set(name, value);
             const state = await act({ status: "idle", errors: {}, refusals: [], stamp: 0 }, form);
             const lasting = { ...state, ...{ reference: "", stamp: 0, shownOnce: null, useKey: null } };
             return answerOf(stage, signOf(state, asker), JSON.stringify(lasting));
@@ -64,28 +65,24 @@ async function listActCells(stage: MarkedStage): Promise<Cell[]> {
   );
 }
 
-/** What a form says besides when it records an act of a body that is not on CertTrail. */
-function recordedBy({ recorded }: Record<string, string>): Record<string, string> {
-  return recorded ? { recordedOn: "2027-03-09", recordedBy: "Lena Vogt", recordedProof: recorded } : {};
-}
-
-async function listPageCells(stage: MarkedStage): Promise<Cell[]> {
+async function listPageCells(stage: Neighbourhood): Promise<Cell[]> {
   const cells: Cell[] = [];
+  const tries: FurtherTry[] = [{ pages: /./ }, ...stage.furtherTries];
   for (const { key, file, open } of await listPages()) {
     const known = new Set<string>();
-    for (const [index, ids] of [{}, ...stage.further].entries()) {
+    for (const [index, { ids, pages, search = {} }] of tries.entries()) {
+      if (!pages?.test(key)) continue;
       const parts = { ...stage.ids, ...ids };
-      const address = addressOf(file, parts as Record<Part, string>);
-      const search: Record<string, string> = ids.before ? { before: ids.before } : {};
-      if (known.has(address + ids.before)) continue;
-      known.add(address + ids.before);
+      const address = `${addressOf(file, parts as Record<Part, string>)}?${new URLSearchParams(search)}`;
+      if (known.has(address)) continue;
+      known.add(address);
       for (const asker of index === 0 ? ASKERS : PEOPLE) {
         const ask = async () => {
           const { org } = await signIn(stage, asker);
           const { sign, text } = await open({ ...parts, org } as Record<Part, string>, search);
           return answerOf(stage, sign, text);
         };
-        cells.push({ key: index === 0 ? key : `${key} (${index})`, asker, isAct: false, ask });
+        cells.push({ key: index === 0 ? key : `${key} (${index})`, asker, file, isAct: false, ask });
       }
     }
   }
@@ -95,7 +92,7 @@ async function listPageCells(stage: MarkedStage): Promise<Cell[]> {
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 /** Ids that are made anew with each answer are left out of the whole; those of the stage are not. */
-function answerOf(stage: MarkedStage, sign: string, text: string): Answer {
+function answerOf(stage: Neighbourhood, sign: string, text: string): Answer {
   const laid = new Set(Object.values(stage.ids));
   const lasting = text.replaceAll(UUID, (id) => (laid.has(id) ? id : "-"));
   return {

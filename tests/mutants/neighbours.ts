@@ -7,11 +7,27 @@ import { layRunningStage2 } from "../support/running-stage2";
 
 const SQL = readFileSync(`${import.meta.dirname}/neighbours.sql`, "utf8");
 
-/**
- * Lays what is somebody else's beside the marked stage, and adds the ids under which it is asked for; `acts` says by which acts,
- * `recorded` the proof of an act that is recorded for the body, `before` where a list begins.
- */
-export async function layNeighbours(ownerUrl: string, stage: MarkedStage): Promise<MarkedStage> {
+/** How acts and pages are asked once more: under other ids, with a form or an address that says more. */
+export interface FurtherTry {
+  ids?: Readonly<Record<string, string>>;
+  /** The acts and pages that are asked so, by their names in the tables of tests/matrix; without it none. */
+  acts?: RegExp;
+  pages?: RegExp;
+  /** What the form says besides. */
+  form?: Readonly<Record<string, string>>;
+  /** What stands behind the question mark of the address. */
+  search?: Readonly<Record<string, string>>;
+}
+
+/** The marked stage with what is somebody else's beside it. */
+export interface Neighbourhood extends Omit<MarkedStage, "further" | "furtherActs"> {
+  furtherTries: readonly FurtherTry[];
+}
+
+const EVERY = /./;
+
+/** Lays what is somebody else's beside the marked stage, and says under which ids and how it is asked for. */
+export async function layNeighbours(ownerUrl: string, stage: MarkedStage): Promise<Neighbourhood> {
   const { people, ids } = stage;
   const alone = await layRunningStage2({
     connected: false,
@@ -38,30 +54,43 @@ export async function layNeighbours(ownerUrl: string, stage: MarkedStage): Promi
   await owner.query(`SET session_replication_role = replica;\n${sql}`);
   await owner.end();
   const pending = { project: idOf("pending"), audit: idOf("pendingAudit") };
-  const further: Record<string, string>[] = [
+  const { further, furtherActs, ...laid } = stage;
+  const beside: FurtherTry[] = [
     {
-      ...{ body: idOf("strangersBody"), site: idOf("strangersSite") },
-      acts: "^bodies/|^profile/|^projects/new/|/enterProposal$",
+      ids: { body: idOf("strangersBody"), site: idOf("strangersSite") },
+      acts: /^bodies\/|^profile\/|^projects\/new\/|\/enterProposal$/,
     },
     {
-      ...{ project: idOf("sourced"), body: idOf("strangersBody"), site: idOf("strangersSite") },
-      acts: "/selection/|^requests/",
+      ids: { project: idOf("sourced"), body: idOf("strangersBody"), site: idOf("strangersSite") },
+      acts: /\/selection\/|^requests\//,
     },
-    { body: idOf("keptBody"), acts: "^bodies/" },
-    { ...pending, finding: idOf("planned"), acts: "/verification/" },
-    { ...pending, finding: idOf("proven"), acts: "/verification/" },
-    { project: idOf("preparing"), file: idOf("preparingFile"), acts: "/preparation/" },
+    { ids: { body: idOf("keptBody") }, acts: /^bodies\// },
+    { ids: { ...pending, finding: idOf("planned") }, acts: /\/verification\// },
+    { ids: { ...pending, finding: idOf("proven") }, acts: /\/verification\// },
+    { ids: { project: idOf("preparing"), file: idOf("preparingFile") }, acts: /\/preparation\// },
     {
-      ...{ project: idOf("alone"), audit: idOf("aloneAudit"), finding: idOf("aloneDraft") },
-      ...{ file: idOf("aloneFile"), recorded: idOf("aloneFile"), acts: "/log/|/hold" },
+      ids: {
+        ...{ project: idOf("alone"), audit: idOf("aloneAudit") },
+        ...{ finding: idOf("aloneDraft"), file: idOf("aloneFile") },
+      },
+      acts: /\/log\/|\/hold/,
+      form: recordedBy(idOf("aloneFile")),
     },
-    { before: ids.message ?? "", acts: "^messages/" },
+    { search: { before: ids.message ?? "" }, acts: /^messages\// },
   ];
   return {
-    ...stage,
-    furtherActs: [...stage.furtherActs, ...further],
-    further: [...stage.further, ...further],
+    ...laid,
+    furtherTries: [
+      ...furtherActs.map((one) => ({ ids: one, acts: EVERY })),
+      ...further.map((one) => ({ ids: one, pages: EVERY })),
+      ...beside.map((one) => ({ ...one, pages: EVERY })),
+    ],
   };
+}
+
+/** What a form says besides when it records an act of a body that is not on CertTrail. */
+function recordedBy(proof: string): Record<string, string> {
+  return { recordedOn: "2027-03-09", recordedBy: "Lena Vogt", recordedProof: proof };
 }
 
 /** Ids that marked.sql has given to what it laid. */
