@@ -1,6 +1,6 @@
 import type { AuditRoom } from "@/components/audit/audit-room";
 import { wordsForDates } from "@/components/audit/date-words";
-import { auditStateViews, titleOfAudit } from "@/components/audit/names";
+import { auditStateViews } from "@/components/audit/names";
 import { findNextInAudit } from "@/components/audit/next-step";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { DayText } from "@/components/ui/day-text";
@@ -8,6 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pill } from "@/components/ui/pill";
 import { TabsNav } from "@/components/ui/tabs-nav";
 import { formatAuditDays } from "@/lib/audit-time/days";
+import { titleOfAudit } from "@/lib/lifecycle/naming";
 import { paths } from "@/lib/paths";
 
 export type AuditTab = "overview" | "plan" | "readiness" | "findings" | "report";

@@ -1,12 +1,13 @@
 import Link from "next/link";
 import { wordsForDates } from "@/components/audit/date-words";
-import { auditStateViews, auditTitles } from "@/components/audit/names";
+import { auditStateViews } from "@/components/audit/names";
 import { findNextInAudit } from "@/components/audit/next-step";
 import { hrefOfOwed } from "@/components/journey/subject-href";
 import { DayText } from "@/components/ui/day-text";
 import { Pill } from "@/components/ui/pill";
 import { Table } from "@/components/ui/table";
 import type { Day } from "@/lib/day";
+import { auditTitles } from "@/lib/lifecycle/naming";
 import { isOverdue } from "@/lib/lifecycle/owed-item";
 import { paths } from "@/lib/paths";
 import type { OpenAudit } from "@/lib/store/my-audits";

@@ -1,6 +1,6 @@
-import { roleNames } from "@/components/audit/names";
 import { SelectField, TextField } from "@/components/ui/field";
 import { DateField } from "@/components/ui/value-fields";
+import { teamRoleNames } from "@/lib/lifecycle/naming";
 import type { AuditView, SessionView } from "@/lib/store/audit-view";
 
 /** The fields of one session; a new one starts with the audit's first day and the end of the last session. */
@@ -41,7 +41,7 @@ export function SessionFields({ view, session }: { view: AuditView; session: Ses
           options={details.team.map(({ personId, name, role }) => ({
             value: personId,
             label:
-              role === "lead" || role === "auditor" ? name : `${name} (${roleNames[role].toLowerCase()})`,
+              role === "lead" || role === "auditor" ? name : `${name} (${teamRoleNames[role].toLowerCase()})`,
           }))}
           defaultValue={session?.auditorId ?? ""}
         />

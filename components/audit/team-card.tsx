@@ -1,9 +1,9 @@
 import { FactMark } from "@/components/audit/fact-mark";
-import { roleNames } from "@/components/audit/names";
 import { Card } from "@/components/ui/card";
 import { Table } from "@/components/ui/table";
 import { formatDay } from "@/lib/day";
 import { objectionUntil } from "@/lib/lifecycle/audit-rules";
+import { teamRoleNames } from "@/lib/lifecycle/naming";
 import type { AuditView } from "@/lib/store/audit-view";
 
 /** Who audits, how the team covers what is needed, and how far the client has agreed (TEAM-1, TEAM-2, TEAM-5). */
@@ -17,7 +17,7 @@ export function TeamCard({ view }: { view: AuditView }) {
         rowKey={({ personId }) => personId}
         columns={[
           { key: "name", label: "Name", isRowHeader: true, cell: ({ name }) => name },
-          { key: "role", label: "Role", cell: ({ role }) => roleNames[role] },
+          { key: "role", label: "Role", cell: ({ role }) => teamRoleNames[role] },
         ]}
         empty={
           <p className="px-4 pb-4 text-muted sm:px-5">

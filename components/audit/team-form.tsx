@@ -1,5 +1,5 @@
-import { roleNames } from "@/components/audit/names";
 import { SelectField, TextArea, TextField } from "@/components/ui/field";
+import { teamRoleNames } from "@/lib/lifecycle/naming";
 import type { TeamMemberView } from "@/lib/store/audit-view";
 
 const LEAST_ROWS = 4;
@@ -7,7 +7,7 @@ const FREE_ROWS = 2;
 /** The most people one team can have in the form. */
 export const MAX_TEAM = 20;
 
-const roles = Object.entries(roleNames).map(([value, label]) => ({ value, label }));
+const roles = Object.entries(teamRoleNames).map(([value, label]) => ({ value, label }));
 
 /** The fields of a team: people of the body to choose from, or, where the client records, their names. */
 export function TeamFields({

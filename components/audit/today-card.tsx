@@ -1,11 +1,12 @@
 import { wordsForDates } from "@/components/audit/date-words";
-import { auditStateViews, auditTitles } from "@/components/audit/names";
+import { auditStateViews } from "@/components/audit/names";
 import { stateOfSession } from "@/components/audit/session-states";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Pill } from "@/components/ui/pill";
 import { SummaryList } from "@/components/ui/summary-list";
 import type { Day } from "@/lib/day";
+import { auditTitles } from "@/lib/lifecycle/naming";
 import { paths } from "@/lib/paths";
 import type { OpenAudit, SessionSlot } from "@/lib/store/my-audits";
 

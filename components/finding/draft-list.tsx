@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import { GradePill } from "@/components/finding/finding-pills";
 import { QualityHints } from "@/components/finding/quality-hints";
-import { requirementInWords } from "@/components/finding/requirement-options";
 import { ActPanel } from "@/components/project/act-panel";
 import { LinkButton } from "@/components/ui/button";
 import type { FormAction } from "@/lib/form-state";
 import type { Refusal } from "@/lib/lifecycle/refusal";
+import { requirementInWords } from "@/lib/standards/requirements";
 import type { LoggerDraft } from "@/lib/store/logger";
 
 export interface DraftActs {

@@ -1,9 +1,9 @@
 import { GradePill } from "@/components/finding/finding-pills";
-import { requirementInWords } from "@/components/finding/requirement-options";
 import { Card } from "@/components/ui/card";
 import { SummaryList } from "@/components/ui/summary-list";
 import { formatDay, formatInstant } from "@/lib/day";
 import { auditNames } from "@/lib/lifecycle/naming";
+import { requirementInWords } from "@/lib/standards/requirements";
 import type { FindingText } from "@/lib/store/finding-page";
 
 /** What the finding says: as issued, word for word. */

@@ -1,11 +1,10 @@
-import { auditTitles } from "@/components/audit/names";
 import { ReportConduct, ReportFacts, ReportPeople } from "@/components/report/report-facts";
 import { ReportConcerns, ReportFindings, ReportReadiness } from "@/components/report/report-findings";
 import { ReportSection, Written } from "@/components/report/report-section";
 import { SummaryList } from "@/components/ui/summary-list";
 import { formatDay } from "@/lib/day";
 import { type ReportContent, SAMPLING_DISCLAIMER } from "@/lib/documents/audit-report";
-import { readinessNames, recommendationNames } from "@/lib/lifecycle/naming";
+import { auditTitles, readinessNames, recommendationNames } from "@/lib/lifecycle/naming";
 import { findStandard } from "@/lib/standards/editions";
 
 /** A report as it is read and printed: the same for a draft and for what was issued (REP-2, REP-3, IS-10). */

@@ -1,10 +1,10 @@
-import { auditTitles, roleNames } from "@/components/audit/names";
 import { ReportSection, Written } from "@/components/report/report-section";
 import { type SummaryItem, SummaryList } from "@/components/ui/summary-list";
 import { Table } from "@/components/ui/table";
 import { formatAuditDays } from "@/lib/audit-time/days";
 import { type Day, formatDay } from "@/lib/day";
 import type { Meeting, ReportContent } from "@/lib/documents/audit-report";
+import { auditTitles, teamRoleNames } from "@/lib/lifecycle/naming";
 import { findStandard } from "@/lib/standards/editions";
 
 /** Who audited whom, against what, when and where (REP-2). */
@@ -79,7 +79,7 @@ export function ReportPeople({ content, no }: { content: ReportContent; no: numb
     <ReportSection no={no} title="People">
       <SummaryList
         items={[
-          ...content.team.map(({ name, role }) => ({ term: roleNames[role], value: name })),
+          ...content.team.map(({ name, role }) => ({ term: teamRoleNames[role], value: name })),
           ...(content.kind === "stage1" && !content.opening && !content.closing
             ? []
             : [

@@ -1,5 +1,4 @@
 import { GradePill } from "@/components/finding/finding-pills";
-import { requirementInWords } from "@/components/finding/requirement-options";
 import { ReportSection, Written } from "@/components/report/report-section";
 import { Pill } from "@/components/ui/pill";
 import { Table } from "@/components/ui/table";
@@ -8,6 +7,7 @@ import { grades } from "@/lib/lifecycle/finding-words";
 import { concernStateNames } from "@/lib/lifecycle/naming";
 import type { Grade } from "@/lib/lifecycle/record";
 import { readinessItems } from "@/lib/standards/readiness";
+import { requirementInWords } from "@/lib/standards/requirements";
 
 const gradeWords: Record<Grade, [one: string, many: string]> = {
   major: ["major nonconformity", "major nonconformities"],

@@ -1,10 +1,39 @@
-import type { AuditKind, ConcernRecord, FindingRecord, Grade, Readiness, Recommendation } from "./record";
+import type {
+  AuditKind,
+  ConcernRecord,
+  FindingRecord,
+  Grade,
+  Readiness,
+  Recommendation,
+  TeamRole,
+} from "./record";
 
 /** How sentences name what the record holds in codes. */
 export const auditNames: Record<AuditKind, string> = {
   stage1: "Stage 1",
   stage2: "Stage 2",
   follow_up: "the follow-up audit",
+};
+
+/** How headings and lists name the kinds of audits. */
+export const auditTitles: Record<AuditKind, string> = {
+  stage1: "Stage 1",
+  stage2: "Stage 2",
+  follow_up: "Follow-up audit",
+};
+
+/** "Stage 2", and "Stage 2, second" where it was repeated. */
+export function titleOfAudit(kind: AuditKind, no: number): string {
+  const ordinals = ["", "", ", second", ", third", ", fourth"];
+  return `${auditTitles[kind]}${ordinals[no] ?? `, number ${no}`}`;
+}
+
+export const teamRoleNames: Record<TeamRole, string> = {
+  lead: "Lead auditor",
+  auditor: "Auditor",
+  expert: "Technical expert",
+  observer: "Observer",
+  trainee: "Trainee",
 };
 
 export const gradeNames: Record<Grade, string> = {

@@ -85,3 +85,10 @@ function readRequirement(row: Row, themes: Readonly<Record<string, string>>): Re
   const [chapter = ""] = ref.split(".");
   return { ref, title, kind: "clause", group: `${chapter} ${CHAPTERS[chapter]}` };
 }
+
+/** "A.8.9 c) Configuration management"; the bare reference where no title is held. */
+export function requirementInWords(standardId: string, ref: string | null, subRef?: string | null): string {
+  if (!ref) return "Not stated";
+  const title = findRequirement(standardId, ref)?.title;
+  return [ref, subRef, title].filter(Boolean).join(" ");
+}

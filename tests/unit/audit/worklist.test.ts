@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { wordsForDates } from "@/components/audit/date-words";
 import { groupOfAudit } from "@/components/audit/group-audits";
-import { titleOfAudit } from "@/components/audit/names";
 import { clockIn, listOverlaps, stateOfSession } from "@/components/audit/session-states";
 import { day } from "@/lib/day";
+import { titleOfAudit } from "@/lib/lifecycle/naming";
 import type { AuditRecord } from "@/lib/lifecycle/record";
 import type { SessionView } from "@/lib/store/audit-view";
 

@@ -1,4 +1,3 @@
-import { auditTitles } from "@/components/audit/names";
 import { ActPanel } from "@/components/project/act-panel";
 import { RecordedActFields } from "@/components/project/recorded-act";
 import { Card } from "@/components/ui/card";
@@ -6,6 +5,7 @@ import { RadioCards } from "@/components/ui/choice-fields";
 import { reasonsAgainst } from "@/lib/lifecycle/ask";
 import { auditKindsByState } from "@/lib/lifecycle/certification-rules";
 import type { Facts } from "@/lib/lifecycle/machine";
+import { auditTitles } from "@/lib/lifecycle/naming";
 import { hasOpenAudit } from "@/lib/lifecycle/reading";
 import type { AuditKind } from "@/lib/lifecycle/record";
 import { powersOf } from "@/lib/lifecycle/who";

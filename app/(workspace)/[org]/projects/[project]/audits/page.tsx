@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { wordsForDates } from "@/components/audit/date-words";
-import { auditStateViews, titleOfAudit } from "@/components/audit/names";
+import { auditStateViews } from "@/components/audit/names";
 import { findNextInAudit } from "@/components/audit/next-step";
 import { Card } from "@/components/ui/card";
 import { DayText } from "@/components/ui/day-text";
@@ -11,6 +11,7 @@ import { Pill } from "@/components/ui/pill";
 import { Table } from "@/components/ui/table";
 import { formatAuditDays } from "@/lib/audit-time/days";
 import { currentDay } from "@/lib/clock";
+import { titleOfAudit } from "@/lib/lifecycle/naming";
 import type { AuditRecord } from "@/lib/lifecycle/record";
 import { paths } from "@/lib/paths";
 import { orNotFound, pageActor } from "@/lib/session/page";

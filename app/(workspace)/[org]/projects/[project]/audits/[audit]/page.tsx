@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { AuditHeader } from "@/components/audit/audit-header";
-import { titleOfAudit } from "@/components/audit/names";
 import { TimeCard } from "@/components/audit/time-card";
+import { titleOfAudit } from "@/lib/lifecycle/naming";
 import { orNotFound, pageActor } from "@/lib/session/page";
 import { readAudit } from "@/lib/store/audit-view";
 import { listTeamCandidates } from "@/lib/store/teams";

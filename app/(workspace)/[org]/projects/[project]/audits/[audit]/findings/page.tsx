@@ -2,15 +2,15 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { AuditHeader } from "@/components/audit/audit-header";
 import { offerAuditAct } from "@/components/audit/audit-room";
-import { titleOfAudit } from "@/components/audit/names";
 import { FindingStatePill, GradePill } from "@/components/finding/finding-pills";
-import { requirementInWords } from "@/components/finding/requirement-options";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table } from "@/components/ui/table";
+import { titleOfAudit } from "@/lib/lifecycle/naming";
 import { paths } from "@/lib/paths";
 import { orNotFound, pageActor } from "@/lib/session/page";
+import { requirementInWords } from "@/lib/standards/requirements";
 import { type AuditFinding, listAuditFindings } from "@/lib/store/audit-findings";
 import { type AuditView, readAudit } from "@/lib/store/audit-view";
 

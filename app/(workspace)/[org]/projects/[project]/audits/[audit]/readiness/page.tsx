@@ -4,7 +4,6 @@ import { AuditAct } from "@/components/audit/audit-act";
 import { AuditHeader } from "@/components/audit/audit-header";
 import { type AuditRoom, offerAuditAct } from "@/components/audit/audit-room";
 import { FactMark } from "@/components/audit/fact-mark";
-import { titleOfAudit } from "@/components/audit/names";
 import {
   listReadiness,
   ReadinessFields,
@@ -12,6 +11,7 @@ import {
   wordsForReadiness,
 } from "@/components/audit/readiness-table";
 import { Card } from "@/components/ui/card";
+import { titleOfAudit } from "@/lib/lifecycle/naming";
 import { orNotFound, pageActor } from "@/lib/session/page";
 import { readAudit } from "@/lib/store/audit-view";
 import { setReadiness } from "./actions";
