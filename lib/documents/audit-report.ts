@@ -53,6 +53,9 @@ export interface ReportFinding {
   site: string | null;
   process: string | null;
   isWithdrawn: boolean;
+  /** The limits in force when it was issued; absent in reports that were issued before they were kept in it. */
+  planDueOn?: Day | null;
+  closureDueOn?: Day | null;
 }
 
 export interface ReportConcern {

@@ -39,8 +39,13 @@ export interface ReportRow {
 }
 
 /** What the report page and the report itself are made of. The reach was checked before. */
-export async function readReportRow(db: Tx, projectId: string, auditId: string): Promise<ReportRow> {
-  const [row] = await db.$queryRaw<ReportRow[]>(reportQuery(projectId, auditId));
+export async function readReportRow(
+  db: Tx,
+  projectId: string,
+  auditId: string,
+  version: number | null = null,
+): Promise<ReportRow> {
+  const [row] = await db.$queryRaw<ReportRow[]>(reportQuery(projectId, auditId, version));
   if (!row) throw new NotThere();
   return row;
 }

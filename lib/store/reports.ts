@@ -4,6 +4,7 @@ import { dayToDate } from "../day";
 import { emptyNarrative, type ReportContent, type ReportNarrative } from "../documents/audit-report";
 import type { ReportAuditInput } from "../lifecycle/audit-run-rules";
 import { caseStepOfReport, withReportIssued } from "../lifecycle/report-pair";
+import { NotThere } from "../outcome";
 import type { Submission } from "./act";
 import { type AuditAct, type AuditActing, actOnAudit, auditKeys } from "./audit-acts";
 import { type AuditView, readAudit } from "./audit-view";
@@ -119,15 +120,24 @@ export interface ReportView {
   draft: { narrative: ReportNarrative; content: ReportContent } | null;
 }
 
-/** The report of an audit: as issued for both sides, before that as a draft for the side that writes it alone. */
-export async function readReport(actor: Actor, projectId: string, auditId: string): Promise<ReportView> {
+/**
+ * The report of an audit: as issued for both sides, before that as a draft for the side that writes it alone. With a
+ * `version` that one or, where it was not issued, NotThere.
+ */
+export async function readReport(
+  actor: Actor,
+  projectId: string,
+  auditId: string,
+  version: number | null = null,
+): Promise<ReportView> {
   const view = await readAudit(actor, projectId, auditId);
   const { record, audit, details } = view;
-  const row = await readReportRow(db(actor), record.id, audit.id);
+  const row = await readReportRow(db(actor), record.id, audit.id, version);
   if (row.issued) {
     const isIntact = hashReport(row.issued.content) === row.issued.sha256;
     return { view, issued: { ...row.issued, isIntact }, draft: null };
   }
+  if (version !== null) throw new NotThere();
   if (!view.seesDrafts || audit.state === "cancelled") return { view, issued: null, draft: null };
   const narrative = ownNarrative(actor, row.draft);
   const content = composeReport(record, audit, details, row, narrative);

@@ -70,6 +70,20 @@ export const layers: readonly Layer[] = [
     imports: ["day", "form", "lifecycle", "money", "standards"],
     packages: [],
   },
+  // Papers as data: what a report, a plan or a register says, before anybody decides how it looks.
+  {
+    name: "papers",
+    prefixes: ["lib/papers/"],
+    imports: ["day", "audit time", "lifecycle", "standards", "views"],
+    types: ["store"],
+    packages: [],
+  },
+  // Papers as the bytes of a file, written in a thread of its own.
+  {
+    name: "print",
+    prefixes: ["lib/print/"],
+    imports: ["day", "outcome", "papers"],
+  },
   { name: "messages", prefixes: ["lib/messages/"], imports: ["lifecycle", "paths"], packages: [] },
   { name: "outcome", prefixes: ["lib/outcome"], imports: [], types: ["lifecycle"], packages: [] },
   { name: "paths", prefixes: ["lib/paths"], imports: [], packages: [] },
@@ -195,7 +209,7 @@ export const layers: readonly Layer[] = [
   {
     name: "components",
     prefixes: ["components/"],
-    imports: [...RULES, "components/ui", "form", "file kinds", "paths"],
+    imports: [...RULES, "components/ui", "form", "file kinds", "papers", "paths"],
     types: ["store"],
     packages: ["react", "next/link", "next/navigation", "uqr"],
   },
@@ -216,6 +230,8 @@ export const layers: readonly Layer[] = [
       "http",
       "oidc",
       "imports",
+      "papers",
+      "print",
       "secrets",
       "session",
       "sheets",

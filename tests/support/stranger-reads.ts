@@ -45,6 +45,7 @@ const FURTHER: Record<string, unknown> = {
   nos: [1],
   view: undefined,
   no: undefined,
+  version: undefined,
 };
 
 /** Reads beside a lookup that was made through the actor already; they are given what that lookup found. */

@@ -4,8 +4,7 @@ import { AuditHeader } from "@/components/audit/audit-header";
 import { type AuditRoom, offerAuditAct } from "@/components/audit/audit-room";
 import { FactMark } from "@/components/audit/fact-mark";
 import { PrintButton } from "@/components/certificate/print-button";
-import { ReportDocument } from "@/components/report/report-document";
-import { findingsInWords } from "@/components/report/report-findings";
+import { PaperDocument } from "@/components/paper/paper-document";
 import { ReportFields } from "@/components/report/report-form";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
@@ -13,9 +12,11 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { now } from "@/lib/clock";
 import { formatDay } from "@/lib/day";
-import type { ReportContent } from "@/lib/documents/audit-report";
 import { readinessNames, recommendationNames, titleOfAudit } from "@/lib/lifecycle/naming";
 import { reasonsToReport } from "@/lib/lifecycle/report-pair";
+import type { Paper } from "@/lib/papers/paper";
+import { findingsInWords } from "@/lib/papers/report-findings";
+import { paperOfView } from "@/lib/papers/report-paper";
 import { orNotFound, pageActor } from "@/lib/session/page";
 import { recordReportRead } from "@/lib/store/reads";
 import { type ReportView, readReport } from "@/lib/store/reports";
@@ -35,7 +36,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ReportPage({ params }: Props) {
   const { org, project, audit } = await params;
   const actor = await pageActor(org);
-  const { view, issued, draft } = await orNotFound(readReport(actor, project, audit));
+  const report = await orNotFound(readReport(actor, project, audit));
+  const { view, issued, draft } = report;
+  const paper = paperOfView(report);
   const room = { org, project, view };
   if (issued) {
     const name = `the report of ${titleOfAudit(view.audit.kind, view.details.no)}, version ${issued.version}`;
@@ -47,9 +50,9 @@ export default async function ReportPage({ params }: Props) {
         <AuditHeader room={room} tab="report" />
       </div>
       <div className="mt-6 space-y-6">
-        {issued && <Issued room={room} issued={issued} />}
-        {draft && view.audit.state === "running" && <Draft room={room} draft={draft} />}
-        {!issued && !(draft && view.audit.state === "running") && <Waiting room={room} />}
+        {paper && issued && <Issued room={room} issued={issued} paper={paper} />}
+        {paper && draft && <Draft room={room} draft={draft} paper={paper} />}
+        {!paper && <Waiting room={room} />}
       </div>
     </>
   );
@@ -69,7 +72,15 @@ function Waiting({ room: { view } }: { room: AuditRoom }) {
   );
 }
 
-function Issued({ room, issued }: { room: AuditRoom; issued: NonNullable<ReportView["issued"]> }) {
+function Issued({
+  room,
+  issued,
+  paper,
+}: {
+  room: AuditRoom;
+  issued: NonNullable<ReportView["issued"]>;
+  paper: Paper;
+}) {
   return (
     <>
       <div data-noprint className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -86,19 +97,27 @@ function Issued({ room, issued }: { room: AuditRoom; issued: NonNullable<ReportV
         </Callout>
       )}
       <Card>
-        <ReportDocument content={issued.content} />
+        <PaperDocument paper={paper} />
       </Card>
     </>
   );
 }
 
-function Draft({ room, draft }: { room: AuditRoom; draft: NonNullable<ReportView["draft"]> }) {
+function Draft({
+  room,
+  draft,
+  paper,
+}: {
+  room: AuditRoom;
+  draft: NonNullable<ReportView["draft"]>;
+  paper: Paper;
+}) {
   const { audit, details } = room.view;
   const { narrative, content } = draft;
   const outcome = narrative.conclusion
     ? readinessNames[narrative.conclusion]
     : narrative.recommendation && recommendationNames[narrative.recommendation];
-  if (!offerAuditAct(room, "draftReport")) return <Preview content={content} />;
+  if (!offerAuditAct(room, "draftReport")) return <Preview paper={paper} />;
   return (
     <>
       <Card title="What the team writes" id="write">
@@ -140,15 +159,15 @@ function Draft({ room, draft }: { room: AuditRoom; draft: NonNullable<ReportView
           }}
         />
       </Card>
-      <Preview content={content} />
+      <Preview paper={paper} />
     </>
   );
 }
 
-function Preview({ content }: { content: ReportContent }) {
+function Preview({ paper }: { paper: Paper }) {
   return (
     <Card title="Preview" id="preview">
-      <ReportDocument content={content} />
+      <PaperDocument paper={paper} />
     </Card>
   );
 }
