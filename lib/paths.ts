@@ -44,6 +44,7 @@ function pathsOfProject(org: string, project: string) {
     auditReadiness: (audit: string) => base("audits", audit, "readiness"),
     auditFindings: (audit: string) => base("audits", audit, "findings"),
     auditReport: (audit: string) => base("audits", audit, "report"),
+    auditReportFile: (audit: string) => `/api${base("audits", audit, "report")}`,
     logFinding: (audit: string) => base("audits", audit, "log"),
     findings: base("findings"),
     finding: (finding: string) => base("findings", finding),

@@ -28,6 +28,8 @@ export const limits = {
   publicCheck: { seconds: 5 * MINUTE_S, address: 150 },
   /** Whole projects taken away: each reads all of a project, also those that succeed. */
   export: { seconds: 60 * MINUTE_S, account: 6, organisation: 30 },
+  /** Papers written as files, one after the other for everybody: nobody keeps the others waiting. */
+  paper: { seconds: 10 * MINUTE_S, account: 120, organisation: 600 },
   upload: { seconds: 10 * MINUTE_S, account: 300, organisation: 1500 },
 } as const satisfies Record<string, Limit>;
 

@@ -88,8 +88,10 @@ const showCell = (cell: PaperCell) =>
   typeof cell === "string" ? cell : { pill: cell.kind, text: cell.word };
 
 function Entry({ number, title, marks, blocks }: Block & { kind: "entry" }) {
+  const texts = blocks.filter((block) => block.kind === "text");
+  const others = blocks.filter((block) => block.kind !== "text");
   return (
-    <article className="space-y-2 border-border border-s-2 ps-4">
+    <article className="mt-5 space-y-2 border-border border-s-2 ps-4">
       <h4 className="flex flex-wrap items-center gap-2">
         <span className="font-medium">{number}</span>
         {marks.map(({ word, kind }) => (
@@ -99,7 +101,15 @@ function Entry({ number, title, marks, blocks }: Block & { kind: "entry" }) {
         ))}
         <span>{title}</span>
       </h4>
-      {blocks.map((block) => (
+      <dl className="space-y-1">
+        {texts.map(({ title, text }) => (
+          <div key={title} className="grid gap-x-4 sm:grid-cols-[9rem_minmax(0,1fr)]">
+            <dt className="text-muted">{title}</dt>
+            <dd className={text ? "prose-plain" : "text-subtle"}>{text || NOT_STATED}</dd>
+          </div>
+        ))}
+      </dl>
+      {others.map((block) => (
         <PaperBlock key={keyOfBlock(block)} block={block} />
       ))}
     </article>

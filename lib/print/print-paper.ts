@@ -1,6 +1,6 @@
 import "server-only";
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { TooMany } from "../outcome";
 import type { Paper } from "../papers/paper";
 
@@ -66,6 +66,8 @@ function startNext(): void {
 }
 
 function startThread(): Worker {
+  // Asked for by name, so that the build does not pack the thread's sources, which tsx reads as they are.
+  const { Worker } = process.getBuiltinModule("node:worker_threads");
   const started = new Worker(THREAD, {
     execArgv: [],
     env: {},

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { day, dayToDate } from "@/lib/day";
 import { countGrades, emptyNarrative, type ReportNarrative } from "@/lib/documents/audit-report";
+import type { FindingRecord } from "@/lib/lifecycle/record";
+import { paperOfView } from "@/lib/papers/report-paper";
 import { withdrawFinding } from "@/lib/store/finding-grades";
 import { issueFinding } from "@/lib/store/finding-issue";
 import { discardDraft, draftFinding } from "@/lib/store/findings";
@@ -68,6 +70,8 @@ describe("the report of Stage 2", () => {
     await saveReportDraft(here.second, { ...auditOf(here), narrative }, duringStage2());
     expect((await read(here)).draft?.narrative).toMatchObject({ recommendation: "certify_after_plan" });
     expect(await read(here, here.client.manager)).toMatchObject({ issued: null, draft: null });
+    expect(paperOfView(await read(here))).toMatchObject({ isDraft: true, sha256: null });
+    expect(paperOfView(await read(here, here.client.manager))).toBeNull();
     const asClient = saveReportDraft(here.client.manager, { ...auditOf(here), narrative }, duringStage2());
     expect(await codesOf(asClient)).toEqual(["not-yours", "not-on-team"]);
     expect(await codesOf(issueReport(here.client.manager, auditOf(here), afterStage2()))).toContain(
@@ -119,9 +123,21 @@ describe("the report of Stage 2", () => {
       closing: { on: "2027-03-12" },
       issued: { on: "2027-03-15", by: here.body.auditor.personName, version: 1 },
     });
+    const [finding] = mine.issued?.content.findings ?? [];
+    const [{ planDueOn, closureDueOn }] = mine.view.record.findings as [FindingRecord];
+    expect(finding).toMatchObject({ planDueOn, closureDueOn });
+    expect(paperOfView(theirs)).toEqual(paperOfView(mine));
+    expect(paperOfView(mine)).toMatchObject({ isDraft: false, sha256, day: "2027-03-15" });
     expect(countGrades(mine.issued?.content ?? { findings: [] })).toMatchObject({ major: 1, minor: 0 });
     expect(mine.view.audit).toMatchObject({ state: "reported", recommendation: "certify_after_plan" });
     expect(await stateOfCase(here)).toBe("findings_open");
+  });
+
+  test("a version that was issued can be asked for; one that was not does not exist", async () => {
+    const { projectId, stage2Id } = here;
+    const versionOf = (version: number) => readReport(here.client.manager, projectId, stage2Id, version);
+    expect((await versionOf(1)).issued).toMatchObject({ version: 1 });
+    expect(await codesOf(versionOf(2))).toEqual(["NotThere"]);
   });
 
   test("withdrawing the last nonconformity hands the case over to the decision (DEC-4)", async () => {

@@ -9,6 +9,7 @@ export const pages: Record<string, string> = {
   "actions/[action]": ".+..+...........",
   "app/api/[org]/anchors/route.ts": "+++..+++++++++++",
   "app/api/[org]/bodies/route.ts": "+++..+........+.",
+  "app/api/[org]/projects/[project]/audits/[audit]/report/route.ts": "......+++++++...",
   "app/api/[org]/projects/[project]/export/route.ts": "+++..r++rrrr+...",
   "app/api/[org]/projects/[project]/files/[file]/route.ts": "+++..+..........",
   "app/api/[org]/projects/[project]/files/route.ts": "r+r.+r++++++++..",

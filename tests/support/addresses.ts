@@ -28,6 +28,7 @@ const audit = `${project}/audits/[audit]`;
 const finding = `${project}/findings/[finding]`;
 const api = "app/api/[org]/projects/[project]/files";
 const trailFile = "app/api/[org]/projects/[project]/trail/route.ts";
+const auditFiles = "app/api/[org]/projects/[project]/audits/[audit]";
 const soaFile = "app/api/[org]/projects/[project]/soa/route.ts";
 const treatmentFile = "app/api/[org]/projects/[project]/risk-treatment/route.ts";
 const exportFile = "app/api/[org]/projects/[project]/export/route.ts";
@@ -126,6 +127,7 @@ export const addresses: Record<string, Reach> = {
   [exportFile]: ["project"],
   [soaFile]: ["project"],
   [treatmentFile]: ["project"],
+  [`${auditFiles}/report/route.ts`]: ["project", "audit"],
   [`${api}/route.ts`]: ["project"],
   [`${api}/[file]/route.ts`]: ["project", "file"],
 };

@@ -5,6 +5,7 @@ import { type AuditRoom, offerAuditAct } from "@/components/audit/audit-room";
 import { FactMark } from "@/components/audit/fact-mark";
 import { PrintButton } from "@/components/certificate/print-button";
 import { PaperDocument } from "@/components/paper/paper-document";
+import { PaperFiles } from "@/components/paper/paper-files";
 import { ReportFields } from "@/components/report/report-form";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
@@ -17,6 +18,7 @@ import { reasonsToReport } from "@/lib/lifecycle/report-pair";
 import type { Paper } from "@/lib/papers/paper";
 import { findingsInWords } from "@/lib/papers/report-findings";
 import { paperOfView } from "@/lib/papers/report-paper";
+import { paths } from "@/lib/paths";
 import { orNotFound, pageActor } from "@/lib/session/page";
 import { recordReportRead } from "@/lib/store/reads";
 import { type ReportView, readReport } from "@/lib/store/reports";
@@ -84,7 +86,8 @@ function Issued({
   return (
     <>
       <div data-noprint className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <PrintButton label="Print report" />
+        <PaperFiles file={fileOf(room)} query={{ version: String(issued.version) }} variant="primary" />
+        <PrintButton label="Print report" variant="secondary" />
         <FactMark recorded={room.view.details.recorded} act="audit.reportAudit" />
         <p className="text-compact text-muted">
           SHA-256 of the content: <span className="font-mono">{issued.sha256.slice(0, 16)}…</span>{" "}
@@ -117,7 +120,7 @@ function Draft({
   const outcome = narrative.conclusion
     ? readinessNames[narrative.conclusion]
     : narrative.recommendation && recommendationNames[narrative.recommendation];
-  if (!offerAuditAct(room, "draftReport")) return <Preview paper={paper} />;
+  if (!offerAuditAct(room, "draftReport")) return <Preview room={room} paper={paper} />;
   return (
     <>
       <Card title="What the team writes" id="write">
@@ -159,15 +162,21 @@ function Draft({
           }}
         />
       </Card>
-      <Preview paper={paper} />
+      <Preview room={room} paper={paper} />
     </>
   );
 }
 
-function Preview({ paper }: { paper: Paper }) {
+function Preview({ room, paper }: { room: AuditRoom; paper: Paper }) {
   return (
     <Card title="Preview" id="preview">
+      <div data-noprint className="mb-4 flex flex-wrap gap-2">
+        <PaperFiles file={fileOf(room)} />
+      </div>
       <PaperDocument paper={paper} />
     </Card>
   );
 }
+
+const fileOf = ({ org, project, view }: AuditRoom) =>
+  paths.project(org, project).auditReportFile(view.audit.id);
