@@ -44,8 +44,8 @@ const countReads = async ({ audit }: Issued) => {
 test("both sides take the same report away, with every finding of the record and its counts", async () => {
   const [report] = await listReports();
   if (!report) throw new Error("The demonstration has no issued report of Stage 2.");
-  const findings = await site.query<{ number: string; grade: string; statement: string; evidence: string }>(
-    "SELECT number, grade, statement, evidence FROM finding WHERE audit_id = $1 AND number IS NOT NULL",
+  const findings = await site.query<Record<"number" | "grade" | "statement" | "evidence" | "due", string>>(
+    "SELECT number, grade, statement, evidence, coalesce(to_char(plan_due_on, 'FMDDMonYYYY'), '') AS due FROM finding WHERE audit_id = $1 AND number IS NOT NULL",
     report.audit,
   );
   expect(findings.length).toBeGreaterThan(4);
@@ -65,8 +65,8 @@ test("both sides take the same report away, with every finding of the record and
   const { solid: text, isTagged } = await readPdf(theirs.bytes);
   expect(isTagged).toBe(true);
   expect(text).toContain(report.sha256);
-  for (const { number, statement, evidence } of findings)
-    for (const words of [number, statement, evidence]) expect(text).toContain(solid(words));
+  for (const { number, statement, evidence, due } of findings)
+    for (const words of [number, statement, evidence, due]) expect(text).toContain(solid(words));
   const count = (grade: string) => findings.filter((one) => one.grade === grade).length;
   expect(text).toContain(`${count("major")}majornonconformit`);
   expect(text).toContain(`${count("minor")}minornonconformit`);
