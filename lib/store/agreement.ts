@@ -3,7 +3,6 @@ import type { Actor } from "../actor";
 import { dateToDay } from "../day";
 import type { ProjectRecord } from "../lifecycle/record";
 import type { Side } from "../lifecycle/who";
-import { NotThere } from "../outcome";
 import { readChoice } from "./choices";
 import { db } from "./db";
 import { offerOf } from "./proposals";
@@ -118,7 +117,6 @@ export type Agreement = Awaited<ReturnType<typeof readAgreement>>;
 /** The engagement as its page shows it, for the client and for the engaged body. */
 export async function readEngagement(actor: Actor, projectId: string) {
   const project = await reachProject(actor, projectId);
-  if (actor.side === "body" && project.record.bodyId !== actor.organisationId) throw new NotThere();
   const agreement = await readAgreement(actor, project.record);
   const choice = await readChoice(actor, project.record.id);
   return { ...project, agreement, choice, overrideReason: choice && agreement.overrideReason };

@@ -47,7 +47,7 @@ type BodyRow = Pick<OwnView, "sectors" | "languages" | "accreditedSince"> & { id
 
 /**
  * How a client weighs the offers of a project: the weights, and for each of these bodies what it knows, has checked and notes. Private
- * notes are the reader's own alone. Throws NotThere for everybody who may not compare.
+ * notes are the reader's own alone. Throws NotThere for bodies and for a project of somebody else.
  */
 export async function readComparison(
   actor: Actor,

@@ -1,7 +1,6 @@
 import "server-only";
 import type { Actor } from "../actor";
 import type { Role } from "../lifecycle/who";
-import { NotThere } from "../outcome";
 import { db } from "./db";
 
 /** Members a picker offers at most. */
@@ -30,14 +29,4 @@ export async function listMembers(actor: Actor, roles?: readonly Role[]): Promis
     personName: person.name,
     roles: held as Role[],
   }));
-}
-
-/** The active member with this e-mail address. Throws NotThere for anybody else. */
-export async function findMember(actor: Actor, email: string): Promise<Member> {
-  const member = await db(actor).membership.findFirst({
-    where: { organisationId: actor.organisationId, active: true, person: { email } },
-    select: { personId: true, roles: true, person: { select: { name: true } } },
-  });
-  if (!member) throw new NotThere();
-  return { personId: member.personId, personName: member.person.name, roles: member.roles as Role[] };
 }

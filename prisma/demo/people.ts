@@ -2,9 +2,9 @@ import { type Actor, actorFrom } from "../../lib/actor";
 import type { Role } from "../../lib/lifecycle/who";
 import { foundOrganisation } from "../../lib/store/founding";
 import { acceptInvitation } from "../../lib/store/invitations";
-import { findMember } from "../../lib/store/members";
 import { newId } from "../../lib/store/new-id";
 import { invitePerson } from "../../lib/store/people";
+import { findMember } from "./members";
 
 /** One password for every demo person: they exist only on the embedded database, and the start prints it. */
 export const DEMO_PASSWORD = "certtrail-demo-2026";

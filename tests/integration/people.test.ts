@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { Changed, NotThere, Rejected } from "@/lib/outcome";
 import { acceptInvitation, findInvitation } from "@/lib/store/invitations";
-import { findMember, listMembers } from "@/lib/store/members";
+import { listMembers } from "@/lib/store/members";
 import { changeRoles, invitePerson, listPeople, setActive } from "@/lib/store/people";
 import { findSignedIn } from "@/lib/store/sessions";
 import { signIn } from "@/lib/store/sign-in";
+import { findMember } from "../../prisma/demo/members";
 import { addPerson, createOrganisation, onDatabase, START, submission } from "../support/story";
 
 onDatabase();

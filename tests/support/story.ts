@@ -4,10 +4,10 @@ import type { Role, Side } from "@/lib/lifecycle/who";
 import type { Submission } from "@/lib/store/act";
 import { foundOrganisation } from "@/lib/store/founding";
 import { acceptInvitation } from "@/lib/store/invitations";
-import { findMember } from "@/lib/store/members";
 import { newId } from "@/lib/store/new-id";
 import { invitePerson } from "@/lib/store/people";
 import { pool } from "@/lib/store/pool";
+import { findMember } from "../../prisma/demo/members";
 import { createTestDatabase, type TestDatabase } from "./database";
 import { closeRows, rows } from "./rows";
 

@@ -28,7 +28,8 @@ type Ids = Record<
   string
 >;
 
-const FURTHER: Record<string, unknown> = {
+/** What a reading function is given besides ids. */
+export const FURTHER: Record<string, unknown> = {
   list: { ...parseFindingList({}), ...parseTreatmentList({}) },
   viewedAt: DURING_STAGE_2,
   now: DURING_STAGE_2,
@@ -71,7 +72,8 @@ const AFTER_A_LOOKUP = [
   "noteUse",
 ];
 
-interface Reader {
+export interface Reader {
+  path: string;
   name: string;
   params: string[];
   read: (...args: unknown[]) => Promise<unknown>;
@@ -80,8 +82,8 @@ interface Reader {
 const READER =
   /export (?:async function (\w+)|const (\w+) = cache\((?:async )?)\(\s*actor: Actor\b([^)]*)\)|export const (\w+) = cache\((\w+)\)/g;
 
-/** Every exported function of the store that reads for an actor, from the sources. */
-async function listReaders(): Promise<Reader[]> {
+/** Every exported function of the store that reads for an actor, from the sources; with `all`, also what is asked beside a lookup. */
+export async function listReaders({ all = false } = {}): Promise<Reader[]> {
   const readers: Reader[] = [];
   for (const { path, code } of listSources()) {
     if (!/^lib\/store\/[\w-]+\.ts$/.test(path)) continue;
@@ -91,12 +93,12 @@ async function listReaders(): Promise<Reader[]> {
         ? (code.match(new RegExp(`function ${inner}\\(actor: Actor,([^)]*)\\)`))?.[1] ?? "")
         : rest;
       const isAct = /submission|request: ActRequest|\bundefined\b/i.test(head) || name.startsWith("remove");
-      if (isAct || AFTER_A_LOOKUP.includes(name)) continue;
+      if (isAct || (!all && AFTER_A_LOOKUP.includes(name))) continue;
       const module = (await import(/* @vite-ignore */ `../../${path}`)) as Record<string, Reader["read"]>;
       const read = module[name];
       if (!read) throw new Error(`${path} has no ${name}.`);
       const params = [...head.matchAll(/(?:^|,)\s*\{?\s*(\w+)/g)].map(([, param]) => param ?? "");
-      readers.push({ name, params, read });
+      readers.push({ path, name, params, read });
     }
   }
   return readers;

@@ -38,13 +38,7 @@ describe("Who may do what (design.md 6)", () => {
 
   test("an action owner sees own actions and evidence, not the project, the people or the trail", () => {
     const owner = whoOf("client:owner");
-    const denied: Permission[] = [
-      "project.read",
-      "people.read",
-      "trail.read",
-      "report.read",
-      "proposal.compare",
-    ];
+    const denied: Permission[] = ["project.read", "people.read", "trail.read", "soa.read", "register.read"];
     expect(denied.filter((permission) => may(owner, permission))).toEqual([]);
     expect(may(owner, "nonconformity.addEvidence")).toBe(true);
   });
