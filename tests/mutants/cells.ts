@@ -91,8 +91,8 @@ async function listPageCells(stage: Neighbourhood): Promise<Cell[]> {
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
-/** Ids that are made anew with each answer are left out of the whole; those of the stage are not. */
-function answerOf(stage: Neighbourhood, sign: string, text: string): Answer {
+/** An answer as cells compare it: ids that are made anew with each answer are left out of the whole; those of the stage are not. */
+export function answerOf(stage: Neighbourhood, sign: string, text: string): Answer {
   const laid = new Set(Object.values(stage.ids));
   const lasting = text.replaceAll(UUID, (id) => (laid.has(id) ? id : "-"));
   return {

@@ -7,9 +7,10 @@ import { type Answer, type Cell, listCells, OPEN } from "./cells";
 import { listSites, switchGuards, switchPermissions } from "./checks";
 import { layNeighbours } from "./neighbours";
 import { notRed } from "./not-red";
+import { listReaderCells } from "./readers";
 import { type Rehearsal, rehearse, type Walls } from "./rehearsal";
 import { type Selection, selectionOf } from "./selection";
-import { noteChecks, withNothingBut, without } from "./switches";
+import { asksWho, besides, noteChecks, withOnly, without } from "./switches";
 
 vi.mock("next/cache", () => ({ refresh: () => undefined }));
 vi.mock("next/headers", () => ({
@@ -31,12 +32,12 @@ interface Known {
   answer: Answer;
   /** The checks that are asked on the way. */
   checks: ReadonlySet<string>;
-  /** Those that are asked with all of them taken out: also what stands behind the first that refuses. */
+  /** Those that are asked with all but who asks taken out: also what stands behind the first that refuses. */
   behind: ReadonlySet<string>;
   /** What comes of it then. */
   open: Outcome;
-  /** Whether it answers the same to the word when it is asked again; asked once two answers differ in nothing else. */
-  isSteady?: boolean;
+  /** Whether it was found to answer in other words each time it is asked; signs and contents can be told apart all the same. */
+  isUnsteady?: boolean;
 }
 
 /** What came of a cell; a failure of ours as text. */
@@ -51,18 +52,19 @@ beforeAll(async () => {
   const stage = await layNeighbours(owner(), await layMarkedStage(owner()));
   rehearsal = await rehearse(owner());
   standInForAnybody(stage);
-  const every = { all: [...switchPermissions(), ...switchGuards()], store: listSites() };
-  selection = selectionOf(process.env)([...every.all, ...every.store]);
-  checks = { all: every.all.filter(selection.isWanted), store: every.store.filter(selection.isWanted) };
+  const listed = { all: [...switchPermissions(), ...switchGuards()], store: listSites() };
+  selection = selectionOf(process.env)([...listed.all, ...listed.store]);
+  checks = { all: listed.all.filter(selection.isWanted), store: listed.store.filter(selection.isWanted) };
   mkdirSync("tests/output", { recursive: true });
   writeFileSync(REPORT, "");
-  const cells = (await listCells(stage)).filter(selection.isAsked);
+  const every = [...(await listReaderCells(stage)), ...(await listCells(stage))];
+  const cells = every.filter(selection.isAsked);
   for (const walls of ["all", "store"] as const) {
     if (checks[walls].length === 0) continue;
     rehearsal.choose(walls);
     for (const cell of cells) {
       const { answer, checks: asked } = await noteChecks(cell.ask);
-      const opened = await noteChecks(() => outcomeOf(() => withNothingBut(null, cell.ask)));
+      const opened = await noteChecks(() => outcomeOf(() => withOnly(asksWho, cell.ask)));
       if (![...asked, ...opened.checks].some(selection.isWanted)) continue;
       const behind = new Set(opened.checks);
       known[walls].push({ cell, answer, checks: new Set(asked), behind, open: opened.answer });
@@ -107,19 +109,27 @@ async function outcomeOf(ask: () => Promise<Answer>): Promise<Outcome> {
   }
 }
 
-const contentsOf = ({ sign, contents }: Answer) => `${sign} ${[...contents].sort().join(", ")}`;
-
-function inWords(outcome: Outcome): string {
-  return typeof outcome === "string" ? outcome : `${contentsOf(outcome)} ${outcome.whole}`;
+/** The sign and the contents of an outcome. */
+function roughly(outcome: Outcome): string {
+  if (typeof outcome === "string") return outcome;
+  return `${outcome.sign} ${[...outcome.contents].sort().join(", ")}`;
 }
 
-/** Whether two outcomes of a cell differ by more than what differs each time it is asked. */
-async function differ(one: Outcome, two: Outcome, known: Known): Promise<boolean> {
-  if (typeof one === "string" || typeof two === "string") return one !== two;
-  if (contentsOf(one) !== contentsOf(two)) return true;
-  if (one.whole === two.whole) return false;
-  known.isSteady ??= known.cell.isAct || (await known.cell.ask()).whole === known.answer.whole;
-  return known.isSteady;
+/** An outcome to the word. */
+function inWords(outcome: Outcome): string {
+  return typeof outcome === "string" ? outcome : `${roughly(outcome)} ${outcome.whole}`;
+}
+
+/**
+ * Whether a cell answers otherwise now than before, by more than what differs each time it is asked: `again` asks once more as it
+ * was asked before.
+ */
+async function differs(now: Outcome, before: Outcome, known: Known, again: () => Promise<Answer>) {
+  const isSame = (one: Outcome, tell: (outcome: Outcome) => string) => tell(one) === tell(before);
+  if (!isSame(now, roughly)) return isSame(await outcomeOf(again), roughly);
+  if (isSame(now, inWords) || known.isUnsteady) return false;
+  known.isUnsteady = !isSame(await outcomeOf(again), inWords);
+  return !known.isUnsteady;
 }
 
 /**
@@ -128,20 +138,23 @@ async function differ(one: Outcome, two: Outcome, known: Known): Promise<boolean
  */
 async function tryWithout(check: string, cells: readonly Known[]): Promise<string> {
   const asked = cells.filter((one) => one.checks.has(check));
-  const reached = cells.filter((one) => one.behind.has(check));
-  if (asked.length + reached.length === 0) return `not reached ${check}`;
+  const reached = cells.filter((one) => one.checks.has(check) || one.behind.has(check));
+  if (reached.length === 0) return `not reached ${check}`;
   asked.sort((one, other) => Number(one.answer.sign === OPEN) - Number(other.answer.sign === OPEN));
   for (const one of asked) {
     const { cell, answer } = one;
     const now = await outcomeOf(() => without(check, cell.ask));
-    if (await differ(now, answer, one))
+    if (await differs(now, answer, one, cell.ask))
       return `killed ${check} by ${cell.key} as ${cell.asker}: ${answer.sign} ${inWords(now).slice(0, 80)}`;
   }
+  const beside = besides(check);
   for (const one of reached) {
-    const { cell, open } = one;
-    const alone = await outcomeOf(() => withNothingBut(check, cell.ask));
-    if (await differ(alone, open, one))
+    const { cell } = one;
+    const again = () => withOnly((other) => other !== check && beside(other), cell.ask);
+    const open = beside === asksWho ? one.open : await outcomeOf(again);
+    const alone = await outcomeOf(() => withOnly((other) => other === check || beside(other), cell.ask));
+    if (await differs(alone, open, one, again))
       return `doubled ${check} by ${cell.key} as ${cell.asker}: ${inWords(alone).slice(0, 40)} / ${inWords(open).slice(0, 40)}`;
   }
-  return `survived (${asked.length + reached.length} cells) ${check}`;
+  return `survived (${reached.length} cells) ${check}`;
 }

@@ -26,6 +26,8 @@ INSERT INTO finding (id, audit_id, case_id, project_id, client_id, body_id, numb
     '2026-04-11'::date FROM (VALUES ('#planned'::uuid, 'NC-801', 'response_submitted'), ('#proven'::uuid, 'NC-802', 'evidence_submitted')) AS laid (id, number, state);
 INSERT INTO action_plan (finding_id, project_id, client_id, body_id, correction, extent, cause, cause_method, submitted_on, submitted_by_id)
   SELECT id, '#pending'::uuid, '#client'::uuid, '#body'::uuid, 'Something', 'Something', 'Something', 'free_text', '2026-03-12'::date, '#manager'::uuid FROM finding WHERE project_id = '#pending'::uuid;
+INSERT INTO plan_task (id, project_id, client_id, title, owner_id, due_on, created_at)
+  VALUES ('#pendingTask', '#pending', '#client', 'Something', '#manager', '2027-05-03', '2027-01-11T09:00Z');
 
 -- A project that is being prepared.
 INSERT INTO project (id, client_id, body_id, name, standard_id, scope, persons_in_scope, time_zone, state, answer_due_on, chosen_proposal_id, created_at)
@@ -41,6 +43,45 @@ INSERT INTO stored_file (id, project_id, client_id, organisation_id, side, name,
 -- In the project whose body is not on CertTrail, a draft that another organisation keeps.
 INSERT INTO finding (id, audit_id, case_id, project_id, client_id, body_id, grade, state, requirement_ref, statement, drafted_by_id, drafted_by_organisation_id, created_at)
   VALUES ('#aloneDraft', '#aloneAudit', '#aloneCase', '#alone', '#client', '#aloneBody', 'minor', 'draft', 'A.8.13', 'Something', '#aloneLead', '#aloneBody', '2027-03-09T10:00Z');
+
+-- Another client's open request, to the same body; it keeps notes on that body as well.
+INSERT INTO project (id, client_id, name, standard_id, scope, persons_in_scope, time_zone, state, answer_due_on, target_on, created_at)
+  VALUES ('#strangersOpen', '#stranger', 'Request of a stranger', 'iso-27001-2022', 'Something', 40, 'Europe/Berlin', 'rfp_open', '2027-04-20', '2031-06-01', '2027-01-11T09:00Z');
+INSERT INTO body_request (id, project_id, client_id, body_id, sent_at) VALUES ('#strangersRequest', '#strangersOpen', '#stranger', '#body', '2027-01-12T09:00Z');
+INSERT INTO body_note (id, client_id, body_id, kind, noted_on, source, words, grade, noted_by_id, noted_at)
+  VALUES ('#strangersNote', '#stranger', '#body', 'reference', '2027-01-04', 'Somebody', 'Something', 4, '#otherClient', '2027-01-04T10:00Z');
+
+-- In the open request: a file of a body that was asked, two versions of the scope profile, a reminder and rates.
+INSERT INTO stored_file (id, project_id, client_id, organisation_id, side, name, media_type, size, sha256, uploaded_by_id, uploaded_at, awaits_scan)
+  VALUES ('#sourcedFile', '#sourced', '#client', '#competitor', 'body', 'offer.pdf', 'application/pdf', 10, md5('offer') || md5('offer'), '#asked', '2027-01-15', false);
+INSERT INTO scope_profile (project_id, client_id, no, told, facts, judgement, saved_by_id, saved_at)
+  SELECT later.project, client_id, later.no, later.told, jsonb_set(facts::jsonb, '{outsourced}', to_jsonb(later.words)), judgement, saved_by_id, saved_at
+  FROM scope_profile, (VALUES ('#sourced'::uuid, 1, true, 'Nothing'), ('#sourced'::uuid, 2, true, 'Hosting'), ('#project'::uuid, 2, true, 'Hosting')) AS later (project, no, told, words)
+  WHERE project_id = '#project';
+UPDATE body_request SET scope_no = 1 WHERE project_id = '#sourced';
+UPDATE proposal SET scope_no = 1 WHERE project_id = '#sourced';
+UPDATE letter SET scope_no = 1 WHERE project_id = '#project';
+INSERT INTO request_reminder (id, project_id, client_id, body_id, way, sent_by_id, sent_on, sent_at)
+  VALUES ('#sourcedReminder', '#sourced', '#client', '#body', 'text', '#manager', '2027-01-14', '2027-01-14T10:00Z');
+INSERT INTO exchange_rate (project_id, client_id, from_currency, to_currency, millionths, of_day, entered_by_id, entered_at)
+  VALUES ('#sourced', '#client', 'GBP', 'EUR', 1170000, '2027-01-15', '#manager', '2027-01-15T10:00Z');
+
+-- Stage 1 under way; Stage 1 reported as not ready; a refusal against which an appeal stands, handled by one who audited.
+INSERT INTO project (id, client_id, body_id, name, standard_id, scope, persons_in_scope, time_zone, state, answer_due_on, chosen_proposal_id, created_at)
+  SELECT project, '#client'::uuid, '#body'::uuid, 'Further', 'iso-27001-2022', 'Something', 40, 'Europe/Berlin', 'engaged', '2026-01-20'::date, proposal, '2026-01-11T09:00Z'::timestamptz
+  FROM (VALUES ('#first'::uuid, '#firstProposal'::uuid), ('#notReady', '#notReadyProposal'), ('#refused', '#refusedProposal')) AS laid (project, proposal);
+INSERT INTO proposal (id, project_id, client_id, body_id, stage1_centidays, stage2_centidays, entered_by_id, entered_by_organisation_id, received_on)
+  SELECT chosen_proposal_id, id, client_id, body_id, 200, 500, '#planner'::uuid, '#body'::uuid, '2026-01-16'::date FROM project WHERE name = 'Further';
+INSERT INTO certification_case (id, project_id, client_id, body_id, state, soa_version, soa_approved_on, created_at)
+  SELECT id, project, '#client'::uuid, '#body'::uuid, state, '1.0', '2026-01-10'::date, '2026-01-26T09:00Z'::timestamptz
+  FROM (VALUES ('#firstCase'::uuid, '#first'::uuid, 'stage1_planned'), ('#notReadyCase', '#notReady', 'stage1_review'), ('#refusedCase', '#refused', 'refused')) AS laid (id, project, state);
+INSERT INTO audit (id, case_id, project_id, client_id, body_id, kind, no, state, starts_on, ends_on, conclusion, report_issued_on, created_at)
+  SELECT id, case_id, project, '#client'::uuid, '#body'::uuid, 'stage1', 1, state, '2027-03-01'::date, '2027-03-05'::date, conclusion, reported, '2026-02-10T09:00Z'::timestamptz
+  FROM (VALUES ('#firstAudit'::uuid, '#firstCase'::uuid, '#first'::uuid, 'running', NULL, NULL::date), ('#notReadyAudit', '#notReadyCase', '#notReady', 'reported', 'not_ready', '2027-03-06'),
+    ('#refusedAudit', '#refusedCase', '#refused', 'concluded', 'ready', '2027-03-06')) AS laid (id, case_id, project, state, conclusion, reported);
+INSERT INTO team_member (audit_id, case_id, project_id, client_id, body_id, person_id, role)
+  SELECT a.id, a.case_id, a.project_id, a.client_id, a.body_id, person, role FROM audit a JOIN project p ON p.id = a.project_id,
+    (VALUES ('#lead'::uuid, 'lead'), ('#second', 'auditor'), ('#quality', 'observer')) AS team (person, role) WHERE p.name = 'Further';
 
 -- Since when the two findings wait stands in the trail, which the database chains.
 SET session_replication_role = origin;

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import pg from "pg";
+import { dutyKeys } from "@/lib/lifecycle/duties";
 import { newId } from "@/lib/store/new-id";
 import type { MarkedStage } from "../matrix/marked";
 import { rows } from "../support/rows";
@@ -14,7 +15,7 @@ export interface FurtherTry {
   acts?: RegExp;
   pages?: RegExp;
   /** What the form says besides. */
-  form?: Readonly<Record<string, string>>;
+  form?: Readonly<Record<string, string | File>>;
   /** What stands behind the question mark of the address. */
   search?: Readonly<Record<string, string>>;
 }
@@ -22,9 +23,12 @@ export interface FurtherTry {
 /** The marked stage with what is somebody else's beside it. */
 export interface Neighbourhood extends Omit<MarkedStage, "further" | "furtherActs"> {
   furtherTries: readonly FurtherTry[];
+  /** Ids under which the reading functions of the store are asked once more. */
+  readerIds: readonly Record<string, string>[];
 }
 
 const EVERY = /./;
+const everyDuty = Object.fromEntries(dutyKeys.map((duty, index) => [`duties.${index}`, duty]));
 
 /** Lays what is somebody else's beside the marked stage, and says under which ids and how it is asked for. */
 export async function layNeighbours(ownerUrl: string, stage: MarkedStage): Promise<Neighbourhood> {
@@ -59,31 +63,58 @@ export async function layNeighbours(ownerUrl: string, stage: MarkedStage): Promi
     {
       ids: { body: idOf("strangersBody"), site: idOf("strangersSite") },
       acts: /^bodies\/|^profile\/|^projects\/new\/|\/enterProposal$/,
+      pages: EVERY,
     },
     {
       ids: { project: idOf("sourced"), body: idOf("strangersBody"), site: idOf("strangersSite") },
       acts: /\/selection\/|^requests\//,
+      pages: EVERY,
     },
-    { ids: { body: idOf("keptBody") }, acts: /^bodies\// },
-    { ids: { ...pending, finding: idOf("planned") }, acts: /\/verification\// },
-    { ids: { ...pending, finding: idOf("proven") }, acts: /\/verification\// },
-    { ids: { project: idOf("preparing"), file: idOf("preparingFile") }, acts: /\/preparation\// },
+    { ids: { body: idOf("keptBody") }, acts: /^bodies\//, pages: EVERY },
+    { ids: { ...pending, finding: idOf("planned") }, acts: /\/verification\//, pages: EVERY },
+    { ids: { ...pending, finding: idOf("proven") }, acts: /\/verification\//, pages: EVERY },
+    {
+      ids: { project: idOf("preparing"), file: idOf("preparingFile") },
+      acts: /\/preparation\//,
+      pages: EVERY,
+      form: { heldOn: "2026-11-02" },
+    },
     {
       ids: {
         ...{ project: idOf("alone"), audit: idOf("aloneAudit") },
         ...{ finding: idOf("aloneDraft"), file: idOf("aloneFile") },
       },
       acts: /\/log\/|\/hold/,
+      pages: EVERY,
       form: recordedBy(idOf("aloneFile")),
     },
-    { search: { before: ids.message ?? "" }, acts: /^messages\// },
+    { search: { before: ids.message ?? "" }, acts: /^messages\//, pages: /^messages$/ },
+    { search: { before: idOf("strangers") }, pages: /^projects$/ },
+    { search: { check: "0" }, pages: /\/trail$/ },
+    { ids: { bodyNote: idOf("strangersNote") }, acts: /removeBodyNote/ },
+    {
+      ids: { project: idOf("sourced"), file: idOf("sourcedFile") },
+      acts: /(enterProposal|sendProposal|attachToRequest)$/,
+    },
+    { ids: { file: idOf("rivalFile") }, acts: /amendLetter$/, form: { form: "file", ...everyDuty } },
+    { ids: { project: idOf("first"), audit: idOf("firstAudit") }, acts: /issueReport$/ },
+    { ids: { project: idOf("notReady"), audit: idOf("notReadyAudit") }, acts: /sendBack$/ },
+    { ids: { project: idOf("refused") }, acts: /upholdAppeal$/ },
+    { acts: /proveAction$/, form: { done: "yes" } },
+    { ids: { ...pending, finding: idOf("planned") }, acts: /proveAction$/ },
+    { ids: { ...pending, task: idOf("pendingTask") }, acts: /completeTask$/, form: { doneOn: "2026-11-02" } },
+    {
+      acts: /importRegister$/,
+      form: { intent: "import", register: new File(["Name\nBody of a stranger"], "register.csv") },
+    },
   ];
   return {
     ...laid,
+    readerIds: [{ project: idOf("sourced"), body: idOf("competitor") }],
     furtherTries: [
       ...furtherActs.map((one) => ({ ids: one, acts: EVERY })),
       ...further.map((one) => ({ ids: one, pages: EVERY })),
-      ...beside.map((one) => ({ ...one, pages: EVERY })),
+      ...beside,
     ],
   };
 }
@@ -96,13 +127,15 @@ function recordedBy(proof: string): Record<string, string> {
 /** Ids that marked.sql has given to what it laid. */
 async function idsOfMarked({ people }: MarkedStage): Promise<Record<string, string>> {
   const clientId = people.manager.organisationId;
-  const [sourced, pendingAudit] = await Promise.all([
+  const [sourced, pendingAudit, rivalFile] = await Promise.all([
     rows().project.findFirstOrThrow({ where: { clientId, state: "rfp_open" } }),
     rows().audit.findFirstOrThrow({
       where: { clientId, certificationCase: { state: "review_pending" } },
     }),
+    rows().storedFile.findFirstOrThrow({ where: { organisationId: people.asked.organisationId } }),
   ]);
   return {
+    rivalFile: rivalFile.id,
     sourced: sourced.id,
     pending: pendingAudit.projectId,
     pendingCase: pendingAudit.caseId,

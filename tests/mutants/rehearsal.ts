@@ -17,6 +17,8 @@ class TakenBack extends Error {
 
 /** What is taken back stays in the tables as dead rows; after so many transactions they are swept, or each read would take longer. */
 const SWEPT_AFTER = 2_000;
+/** Tries are counted outside the transactions: after so many the counts are forgotten, before somebody is told to come back later. */
+const FORGOTTEN_AFTER = 50;
 
 const roles: Record<Walls, string> = { all: "certtrail_app", store: ALL_ROWS_ROLE };
 
@@ -49,6 +51,7 @@ export async function rehearse(ownerUrl: string): Promise<Rehearsal> {
       throw error;
     } finally {
       taken += 1;
+      if (taken % FORGOTTEN_AFTER === 0) await sweeper.query("DELETE FROM throttle");
       if (taken % SWEPT_AFTER === 0) await sweeper.query("VACUUM ANALYZE");
     }
   };

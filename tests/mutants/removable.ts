@@ -44,7 +44,7 @@ export const shapes: readonly Shape[] = [
   },
   {
     in: STORE,
-    find: /if \(([^\n]*(?:actor\b)[^\n]*)\) (throw new NotThere\(\)|return \[\])/g,
+    find: /if \(([^\n]*(?:actor\b)[^\n]*)\) (throw new NotThere\(\)|return (?:\[\]|null))/g,
     put: ([, question, answer], off) => `if (!${off} && (${question})) ${answer}`,
   },
   {
@@ -54,29 +54,33 @@ export const shapes: readonly Shape[] = [
   },
   {
     in: STORE,
-    // Who wrote a row is no question of who may read it.
-    find: new RegExp(String.raw`\b(?!(?:entered|invited|added|done|answered)By)(\w+): (${ACTOR})`, "g"),
+    // Who wrote a row is no question of who may read it: these columns are only ever filled.
+    find: new RegExp(
+      String.raw`\b(?!(?:entered|invited|added|done|answered|changed)By|approverId\b)(\w+): (${ACTOR})`,
+      "g",
+    ),
     asks: (code, at) => !isNoQuestion(code, at),
     put: ([, name, value], off) => `${name}: ${off} ? undefined : ${value}`,
   },
   {
     in: STORE,
-    find: new RegExp(String.raw`([\w.]+) = (\$\{${ACTOR}\}::uuid)`, "g"),
+    // A statement that only locks a row reads nothing of it.
+    find: new RegExp(String.raw`([\w.]+) = (\$\{${ACTOR}\}::uuid)(?! FOR UPDATE)`, "g"),
     put: ([, column, value], off) => `(${column} = ${value} OR ${"${"}${off}}::boolean)`,
   },
   {
     in: STORE,
-    find: /\b(?:reachableProjects|projectsOfOwnActions|keptBodies|visibleBodies|own)\(actor\)/g,
+    find: /(?<!function )\b(?:reachableProjects|projectsOfOwn(?:Actions|Tasks)|projectsWithFiles|keptBodies|visibleBodies|visibleTo|ownedBy|own)\(actor\)/g,
     put: ([all], off) => `(${off} ? {} : ${all})`,
   },
   {
     in: STORE,
-    find: /\b(?:reachSql|reachableProjectSql)\(actor\)/g,
+    find: /\b(?:reachSql|reachableProjectSql|visibleSql)\(actor\)/g,
     put: ([all], off) => `(${off} ? globalThis.certtrailAnywhere : ${all})`,
   },
   {
     in: STORE,
-    find: /\bfindProject\(db\(actor\), actor, (\w+)\)/g,
+    find: /\breachProject\(actor, (\w+)\)/g,
     put: ([all, id], off) => `(${off} ? globalThis.certtrailAnyProject(actor, ${id}) : ${all})`,
   },
 ];
@@ -99,6 +103,8 @@ function isNoQuestion(code: string, at: number): boolean {
       continue;
     }
     const before = code.slice(0, index);
+    // The rows of a list are made one by one: "createMany({ data: bodies.map(…) })".
+    if (/\bcreateMany\(\s*$/.test(before) && /^\s*data:/.test(code.slice(index + 1))) return true;
     const label = before.match(/(\w+)(?:: \w+ =| =|:)\s*$/)?.[1];
     if (label === "where") return /findUnique(?:OrThrow)?\(\{\s*where:\s*$/.test(before);
     if (WRITTEN.includes(label ?? "")) return true;

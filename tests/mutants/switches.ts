@@ -1,20 +1,32 @@
 /** The checks that are taken out now, and those that were asked since the last look. */
 const out = new Set<string>();
-/** Where this is set, every check is taken out but the one it names. */
-let onlyLeft: { check: string | null } | null = null;
+/** Where this is set, every check is taken out but those that it says are left. */
+let onlyLeft: Left | null = null;
 const asked = new Set<string>();
+
+/** Tells of a check whether it is left. */
+type Left = (check: string) => boolean;
 
 /** Whether a check is taken out; the text that removable.ts writes into the product asks this, once a check. */
 export function isOut(check: string): boolean {
   asked.add(check);
-  return onlyLeft ? !isLeft(check, onlyLeft.check) : out.has(check);
+  return onlyLeft ? !onlyLeft(check) : out.has(check);
 }
 
-/** A page asks who is there through the session, and what a person may in the table: these questions are one with its own. */
-function isLeft(check: string, left: string | null): boolean {
-  if (check === left) return true;
-  if (left?.includes("may(actor") && check.startsWith("permission ")) return true;
-  return left !== null && /^app\/|^lib\/action/.test(left) && check.startsWith("lib/session/");
+/** Whether a check asks who is there: every other one begins from that. */
+export function asksWho(check: string): boolean {
+  return /^lib\/(session|action)|^app\/[^:]+: await (page|requireActor)/.test(check);
+}
+
+/** What is left when a check is tried alone, with it and without it: what it is one with. */
+export function besides(check: string): Left {
+  // A page and an act ask who is there through the session.
+  if (asksWho(check)) return (one) => one.startsWith("lib/session/");
+  // What a person may stands in the table, and so does whether a project is reached as its reader.
+  if (check.includes("may(actor")) return (one) => asksWho(one) || one.startsWith("permission ");
+  if (/\b(reach|projectsOf)\w*\(/.test(check))
+    return (one) => asksWho(one) || one === "permission project.read";
+  return asksWho;
 }
 
 /** The name under which isOut is known to the product while it is tried. */
@@ -39,9 +51,9 @@ export async function without<T>(check: string, run: () => Promise<T>): Promise<
   }
 }
 
-/** What `run` answers while all checks are taken out, or all but one. */
-export async function withNothingBut<T>(check: string | null, run: () => Promise<T>): Promise<T> {
-  onlyLeft = { check };
+/** What `run` answers while all checks are taken out but those that are left. */
+export async function withOnly<T>(left: Left, run: () => Promise<T>): Promise<T> {
+  onlyLeft = left;
   try {
     return await run();
   } finally {
