@@ -1,10 +1,10 @@
-import { gradeKinds } from "@/components/finding/finding-pills";
 import { RadioCards } from "@/components/ui/choice-fields";
 import { ComboField } from "@/components/ui/combobox";
 import { SelectField, TextArea, TextField } from "@/components/ui/field";
 import type { ComboOption } from "@/components/ui/match-options";
 import { gradeNames } from "@/lib/lifecycle/naming";
 import type { Grade } from "@/lib/lifecycle/record";
+import { gradeKinds } from "@/lib/papers/marks";
 
 /** What the form starts with: a draft that is edited, or the place of the last finding. */
 export interface DraftDefaults {

@@ -1,31 +1,10 @@
 import { Pill } from "@/components/ui/pill";
-import type { StatusKind } from "@/components/ui/status-shape";
 import type { PillCell } from "@/components/ui/table-cell";
 import { findingStateNames } from "@/lib/lifecycle/finding-words";
 import { gradeNames } from "@/lib/lifecycle/naming";
 import type { NonconformityState } from "@/lib/lifecycle/nonconformity-states";
 import type { Grade } from "@/lib/lifecycle/record";
-
-/** How each grade looks; a conformity is nothing to act on, so it is plain. */
-export const gradeKinds: Record<Grade, StatusKind> = {
-  major: "danger",
-  minor: "warning",
-  opportunity: "info",
-  conformity: "neutral",
-};
-
-const stateKinds: Record<NonconformityState, StatusKind> = {
-  draft: "neutral",
-  recorded: "neutral",
-  open: "waiting",
-  response_submitted: "info",
-  plan_accepted: "success",
-  evidence_submitted: "info",
-  verified: "success",
-  closed: "success",
-  superseded: "danger",
-  void: "danger",
-};
+import { findingStateKinds, gradeKinds } from "@/lib/papers/marks";
 
 /** The pills below as cells of a long list. */
 export function gradeCell(grade: Grade): PillCell {
@@ -33,7 +12,7 @@ export function gradeCell(grade: Grade): PillCell {
 }
 
 export function stateCell(state: NonconformityState): PillCell {
-  return { pill: stateKinds[state], text: findingStateNames[state] };
+  return { pill: findingStateKinds[state], text: findingStateNames[state] };
 }
 
 /** The grade in shape and word; stands before the state. */
@@ -42,5 +21,5 @@ export function GradePill({ grade }: { grade: Grade }) {
 }
 
 export function FindingStatePill({ state }: { state: NonconformityState }) {
-  return <Pill kind={stateKinds[state]}>{findingStateNames[state]}</Pill>;
+  return <Pill kind={findingStateKinds[state]}>{findingStateNames[state]}</Pill>;
 }

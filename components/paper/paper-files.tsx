@@ -4,21 +4,25 @@ import { type ButtonVariant, LinkButton } from "@/components/ui/button";
 export function PaperFiles({
   file,
   query = {},
+  what,
   variant = "secondary",
 }: {
   file: string;
   query?: Record<string, string>;
+  /** Which paper, for who hears the link alone; needed where a page offers several. */
+  what?: string;
   /** Of the PDF, which most people take. */
   variant?: ButtonVariant;
 }) {
   const href = (format: string) => `${file}?${new URLSearchParams({ ...query, format })}`;
+  const about = what && <span className="sr-only"> of the {what}</span>;
   return (
     <>
       <LinkButton href={href("pdf")} variant={variant} download>
-        Download PDF
+        Download PDF{about}
       </LinkButton>
       <LinkButton href={href("docx")} download>
-        Download Word
+        Download Word{about}
       </LinkButton>
     </>
   );

@@ -48,6 +48,18 @@ export function isReported(audit: AuditRecord | null): boolean {
   return audit !== null && doneAudits.includes(audit.state);
 }
 
+const planningStates: readonly AuditRecord["state"][] = [
+  "draft",
+  "team_proposed",
+  "team_confirmed",
+  "cancelled",
+];
+
+/** Whether both sides know the plan of an audit: it was sent, or the audit has gone on without that (Stage 1 needs none). */
+export function isPlanShared({ planSentOn, state }: AuditRecord): boolean {
+  return planSentOn !== null || !planningStates.includes(state);
+}
+
 /** Whether an audit of this kind is under way: made, and not yet reported or called off. */
 export function hasOpenAudit(record: ProjectRecord, kind: AuditKind): boolean {
   const audit = findAudit(record, kind);

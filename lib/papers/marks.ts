@@ -1,4 +1,6 @@
+import { findingStateNames } from "../lifecycle/finding-words";
 import { gradeNames } from "../lifecycle/naming";
+import type { NonconformityState } from "../lifecycle/nonconformity-states";
 import type { Grade } from "../lifecycle/record";
 import type { Mark, MarkKind } from "./paper";
 
@@ -13,6 +15,25 @@ export const gradeKinds: Record<Grade, MarkKind> = {
 /** A grade in its word. */
 export function markOfGrade(grade: Grade): Mark {
   return { word: gradeNames[grade], kind: gradeKinds[grade] };
+}
+
+/** How each state of a finding is marked. */
+export const findingStateKinds: Record<NonconformityState, MarkKind> = {
+  draft: "neutral",
+  recorded: "neutral",
+  open: "waiting",
+  response_submitted: "info",
+  plan_accepted: "success",
+  evidence_submitted: "info",
+  verified: "success",
+  closed: "success",
+  superseded: "danger",
+  void: "danger",
+};
+
+/** The state of a finding in its word. */
+export function markOfState(state: NonconformityState): Mark {
+  return { word: findingStateNames[state], kind: findingStateKinds[state] };
 }
 
 export const WITHDRAWN: Mark = { word: "Withdrawn", kind: "danger" };

@@ -1,10 +1,10 @@
-import { formatDay } from "../day";
 import { countGrades, type ReportContent, type ReportFinding } from "../documents/audit-report";
 import { grades } from "../lifecycle/finding-words";
 import { concernStateNames } from "../lifecycle/naming";
 import type { Grade } from "../lifecycle/record";
 import { readinessItems } from "../standards/readiness";
 import { requirementInWords } from "../standards/requirements";
+import { limitsInWords } from "./finding-limits";
 import { markOfGrade, WITHDRAWN } from "./marks";
 import { type Block, type Mark, type PlainBlock, type Section, tableOf } from "./paper";
 
@@ -68,15 +68,6 @@ function entryOfFinding(finding: ReportFinding, standardId: string): Block {
     marks: isWithdrawn ? [markOfGrade(grade), WITHDRAWN] : [markOfGrade(grade)],
     blocks,
   };
-}
-
-/** The days in force when the report was issued (CAP-1, DEC-6); null for a finding that needs no answer. */
-function limitsInWords({ planDueOn, closureDueOn }: ReportFinding): string | null {
-  const said = [
-    planDueOn && `Plan due on ${formatDay(planDueOn)}.`,
-    closureDueOn && `Closure due on ${formatDay(closureDueOn)}.`,
-  ];
-  return said.filter(Boolean).join(" ") || null;
 }
 
 const verdictMarks: Record<ReportContent["readiness"][number]["verdict"], Mark> = {

@@ -3,7 +3,7 @@ import { cache } from "react";
 import type { Actor } from "../actor";
 import type { Day } from "../day";
 import type { AuditFacts } from "../lifecycle/audit-rules";
-import type { AuditState } from "../lifecycle/audit-states";
+import { isPlanShared } from "../lifecycle/reading";
 import type { AuditRecord, TeamRole } from "../lifecycle/record";
 import { NotThere } from "../outcome";
 import { auditQuery } from "./audit-sql";
@@ -134,8 +134,6 @@ async function readAuditOnce(actor: Actor, projectId: string, auditId: string): 
   };
 }
 
-const planningStates: readonly AuditState[] = ["draft", "team_proposed", "team_confirmed", "cancelled"];
-
 /** What the auditing side has not given away yet: team and plan before they are sent, notes before the report, drafts. */
 function hideUnfinished(actor: Actor, audit: AuditRecord, details: AuditDetails): AuditDetails {
   const isTeamKnown = audit.teamProposedOn !== null;
@@ -144,7 +142,7 @@ function hideUnfinished(actor: Actor, audit: AuditRecord, details: AuditDetails)
     ...details,
     team: isTeamKnown ? details.team : [],
     teamCompetence: isTeamKnown ? details.teamCompetence : null,
-    sessions: audit.planSentOn !== null || !planningStates.includes(audit.state) ? details.sessions : [],
+    sessions: isPlanShared(audit) ? details.sessions : [],
     readiness: isReported ? details.readiness : [],
     interviews: isReported ? details.interviews : [],
     concerns: details.concerns.filter(

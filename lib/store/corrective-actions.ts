@@ -8,11 +8,13 @@ import type { CauseMethod } from "../five-whys";
 import type { EventKind } from "../lifecycle/event";
 import type { EventData } from "../lifecycle/event-text";
 import type { VerificationMethod } from "../lifecycle/nonconformity-rules";
+import { isNonconformity } from "../lifecycle/reading";
 import { NotThere } from "../outcome";
 import { correctiveQuery } from "./corrective-sql";
 import { db } from "./db";
-import { issuedFinding } from "./nonconformities";
+import { type IssuedFinding, issuedFinding } from "./nonconformities";
 import type { SubmittedPlan } from "./plans";
+import { readProjectHead } from "./project-head";
 import { knownId, reachProject } from "./reach";
 import type { LoadedProject } from "./record";
 
@@ -83,6 +85,8 @@ export interface Submitted {
 }
 
 interface Row {
+  id: string;
+  issuedBy: string | null;
   requirementRef: string | null;
   subRef: string | null;
   statement: string | null;
@@ -112,10 +116,34 @@ interface Row {
  */
 export async function readCorrections(actor: Actor, { record }: LoadedProject, findingId: string) {
   const issued = issuedFinding(record, knownId(findingId));
-  const [row] = await db(actor).$queryRaw<Row[]>(correctiveQuery(record.id, issued.finding.id));
+  const [row] = await db(actor).$queryRaw<Row[]>(correctiveQuery(record.id, [issued.finding.id]));
   if (!row) throw new NotThere();
+  return correctionsOf(actor, issued, row);
+}
+
+function correctionsOf(actor: Actor, issued: IssuedFinding, row: Row) {
   const shown = actor.side === "client" ? row : withoutPreparation(row, issued.finding.state);
   return { ...issued, ...shown };
+}
+
+/**
+ * The nonconformities of a project, or the one asked for, with their answers as both sides may see them. Throws NotThere as
+ * readCorrectiveAction does.
+ */
+export async function listCorrections(actor: Actor, projectId: string, findingId: string | null) {
+  if (!may(actor, "project.read")) throw new NotThere();
+  const project = await reachProject(actor, projectId);
+  const { record } = project;
+  const asked = findingId === null ? null : knownId(findingId);
+  const wanted = record.findings.filter(
+    (finding) => finding.number !== null && isNonconformity(finding) && [null, finding.id].includes(asked),
+  );
+  const ids = wanted.map(({ id }) => id);
+  const rows = ids.length > 0 ? await db(actor).$queryRaw<Row[]>(correctiveQuery(record.id, ids)) : [];
+  if (asked !== null && rows.length === 0) throw new NotThere();
+  const { clientName, bodyName } = await readProjectHead(actor, record.id);
+  const corrections = rows.map((row) => correctionsOf(actor, issuedFinding(record, row.id), row));
+  return { ...project, clientName, bodyName, corrections };
 }
 
 /**
@@ -129,6 +157,7 @@ export const readCorrectiveAction = cache(async (actor: Actor, projectId: string
 });
 
 export type CorrectiveView = Awaited<ReturnType<typeof readCorrectiveAction>>;
+export type ListedCorrections = Awaited<ReturnType<typeof listCorrections>>;
 
 /** What the body may see: the plan that lies with it or that it accepted, and files up to the last submission. */
 function withoutPreparation(row: Row, state: string): Row {

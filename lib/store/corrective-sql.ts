@@ -2,15 +2,16 @@ import { Prisma } from "./generated/client";
 import { SCAN_VIEW, scanOf } from "./scan-sql";
 
 /**
- * Everything the plan and verification pages show of one finding, in one statement. Days come as ISO text, instants
+ * Everything the plan and verification pages show of each of these findings, in one statement, by the order of their numbers. Days come as ISO text, instants
  * as ISO text with their offset; names are the persons' names. The caller has looked the project up through the actor.
  */
-export function correctiveQuery(projectId: string, findingId: string): Prisma.Sql {
+export function correctiveQuery(projectId: string, findingIds: readonly string[]): Prisma.Sql {
   return Prisma.sql`
-SELECT f.requirement_ref AS "requirementRef", f.sub_ref AS "subRef", f.statement, f.evidence AS "objectiveEvidence", f.process,
+SELECT f.id, f.requirement_ref AS "requirementRef", f.sub_ref AS "subRef", f.statement, f.evidence AS "objectiveEvidence", f.process,
   f.return_comment AS "returnComment", f.verification_method AS "verificationMethod", f.effectiveness,
   f.verified_on::text AS "verifiedOn", f.closed_on::text AS "closedOn", f.carried_to AS "carriedTo", f.ended_reason AS "endedReason",
   (SELECT s.name FROM site s WHERE s.id = f.site_id) AS site,
+  (SELECT p.name FROM person p WHERE p.id = f.issued_by_id) AS "issuedBy",
   (SELECT p.name FROM person p WHERE p.id = f.verified_by_id) AS "verifiedBy",
   (SELECT o.name FROM organisation o WHERE o.id = f.client_id) AS "clientName",
   (SELECT o.name FROM organisation o WHERE o.id = f.body_id) AS "bodyName",
@@ -32,7 +33,8 @@ SELECT f.requirement_ref AS "requirementRef", f.sub_ref AS "subRef", f.statement
         jsonb_build_object('on', r.acted_on, 'by', p.name, 'fileId', r.file_id, 'standing', r.standing, 'scan', ${scanOf(Prisma.sql`r.file_id`)}) END) ORDER BY v.no DESC), '[]')
     FROM event v LEFT JOIN recorded_act r ON r.event_id = v.id LEFT JOIN person p ON p.id = r.acted_by_id
     WHERE v.project_id = f.project_id AND v.subject_id = f.id AND v.audience = 'both' AND v.kind = ANY(${roundKinds})) AS rounds
-FROM finding f WHERE f.project_id = ${projectId}::uuid AND f.id = ${findingId}::uuid`;
+FROM finding f WHERE f.project_id = ${projectId}::uuid AND f.id = ANY(${findingIds}::uuid[])
+ORDER BY split_part(f.number, '-', 1), lpad(split_part(f.number, '-', 2), 9, '0')`;
 }
 
 /** The acts between client and body about one plan, and none of the drafts in between. */

@@ -127,7 +127,10 @@ export const addresses: Record<string, Reach> = {
   [exportFile]: ["project"],
   [soaFile]: ["project"],
   [treatmentFile]: ["project"],
+  [`${auditFiles}/plan/route.ts`]: ["project", "audit"],
   [`${auditFiles}/report/route.ts`]: ["project", "audit"],
+  "app/api/[org]/projects/[project]/corrective-actions/route.ts": ["project"],
+  "app/api/[org]/projects/[project]/nonconformities/route.ts": ["project"],
   [`${api}/route.ts`]: ["project"],
   [`${api}/[file]/route.ts`]: ["project", "file"],
 };

@@ -127,7 +127,10 @@ function drawEntry(sheet: Sheet, entry: Entry, outline: Outline): void {
     sheet.y += 4;
     for (const block of blocks) {
       if (block.kind === "text" && block.title) drawRowOfText(sheet, block.title, block.text);
-      else drawBlock(sheet, block, outline);
+      else {
+        sheet.y += 4;
+        drawBlock(sheet, block, outline);
+      }
     }
     sheet.y += 4;
   });

@@ -1,11 +1,14 @@
 import type { Actor } from "@/lib/actor";
-import { now } from "@/lib/clock";
+import { currentDay, now } from "@/lib/clock";
+import type { Day } from "@/lib/day";
 import { downloadHeaders } from "@/lib/files/download";
 import { answerNotThere, answerPlainly } from "@/lib/http/plain-answer";
 import { logFailure } from "@/lib/log";
 import { NotThere, SignedOut, TooMany } from "@/lib/outcome";
 import type { Paper } from "@/lib/papers/paper";
 import { type PaperFormat, printPaper } from "@/lib/print/print-paper";
+import { requireActor } from "@/lib/session/require-actor";
+import { type ListedCorrections, listCorrections } from "@/lib/store/corrective-actions";
 import { countTry } from "@/lib/store/throttles";
 
 /** A paper for who asks, with what its file is called. */
@@ -51,4 +54,20 @@ export function askedVersion(request: Request): number | null {
   if (text === null) return null;
   if (!/^[1-9]\d{0,5}$/.test(text)) throw new NotThere();
   return Number(text);
+}
+
+/** What stands in the register, or about the finding an address asks for, as a paper of this kind. */
+export async function answerCorrections(
+  request: Request,
+  org: string,
+  project: string,
+  paperOf: (listed: ListedCorrections, today: Day) => Paper,
+): Promise<Response> {
+  return await answerPaper(request, async () => {
+    const actor = await requireActor(org);
+    const finding = new URL(request.url).searchParams.get("finding");
+    const listed = await listCorrections(actor, project, finding);
+    const paper = paperOf(listed, currentDay(listed.record.timeZone));
+    return { actor, paper, name: paper.title };
+  });
 }

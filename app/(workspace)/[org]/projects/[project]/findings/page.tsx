@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { FilterChips, RegisterFilters } from "@/components/finding/register-filters";
 import { countView, RegisterViews, StateBar } from "@/components/finding/register-summary";
 import { RegisterTable } from "@/components/finding/register-table";
+import { PaperCards } from "@/components/paper/paper-cards";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -48,6 +49,7 @@ export default async function FindingsPage({ params, searchParams }: Props) {
       {ownDrafts > 0 && ` (${ownDrafts} ${ownDrafts === 1 ? "draft" : "drafts"})`}
     </LinkButton>
   ));
+  const at = paths.project(org, project);
   const header = <PageHeader title="Findings" actions={logLinks} />;
   if (countView(register, "all") === 0) {
     return (
@@ -94,6 +96,7 @@ export default async function FindingsPage({ params, searchParams }: Props) {
             summary={`${register.rows.length} of ${register.found} on this page`}
           />
         </Card>
+        <PaperCards nonconformities={at.nonconformitiesFile} plans={at.plansFile} />
       </div>
     </>
   );

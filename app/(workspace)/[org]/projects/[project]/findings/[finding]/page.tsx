@@ -4,6 +4,7 @@ import { FindingStatePill, GradePill } from "@/components/finding/finding-pills"
 import { FindingStanding } from "@/components/finding/finding-standing";
 import { FindingSteps } from "@/components/finding/finding-steps";
 import { FindingWords, GradeHistory } from "@/components/finding/finding-words";
+import { PaperCards } from "@/components/paper/paper-cards";
 import { RecordedActFields } from "@/components/project/recorded-act";
 import { TrailList } from "@/components/trail/trail-list";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
@@ -126,6 +127,13 @@ export default async function FindingPage({ params }: Props) {
                 />
               )
             }
+          />
+        )}
+        {!isDraft && isNc && (
+          <PaperCards
+            nonconformities={at.nonconformitiesFile}
+            plans={at.plansFile}
+            query={{ finding: finding.id }}
           />
         )}
         <Card title="Activity" id="activity">

@@ -8,12 +8,14 @@ import { SessionFields } from "@/components/audit/session-form";
 import { clockIn } from "@/components/audit/session-states";
 import { OverlapWarning, SessionTable } from "@/components/audit/session-table";
 import { TimeCard } from "@/components/audit/time-card";
+import { PaperFiles } from "@/components/paper/paper-files";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { now } from "@/lib/clock";
 import { formatDay } from "@/lib/day";
 import { reasonsToPlan } from "@/lib/lifecycle/audit-pairs";
 import { titleOfAudit } from "@/lib/lifecycle/naming";
+import { isPlanShared } from "@/lib/lifecycle/reading";
 import { paths } from "@/lib/paths";
 import { orNotFound, pageActor } from "@/lib/session/page";
 import { type AuditView, readAudit } from "@/lib/store/audit-view";
@@ -63,6 +65,11 @@ export default async function AuditPlanPage({ params, searchParams }: Props) {
             empty={emptyWords(view)}
           />
           <p className="px-4 py-3 text-compact text-muted sm:px-5">Times are {view.record.timeZone} time.</p>
+          {(view.seesDrafts || isPlanShared(view.audit)) && (
+            <div className="flex flex-wrap gap-2 px-4 pb-4 sm:px-5">
+              <PaperFiles file={paths.project(org, project).auditPlanFile(audit)} />
+            </div>
+          )}
         </Card>
         {offerAuditAct(room, "editSession") && (
           <Card title={edited ? `Change session: ${edited.topic}` : "Add a session"} id="edit">

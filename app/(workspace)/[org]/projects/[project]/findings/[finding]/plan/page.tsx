@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { FindingStatePill, GradePill } from "@/components/finding/finding-pills";
+import { PaperCards } from "@/components/paper/paper-cards";
 import { FindingAside } from "@/components/plan/finding-aside";
 import { PlanForm } from "@/components/plan/plan-form";
 import { PlanLead } from "@/components/plan/plan-lead";
@@ -143,6 +144,11 @@ export default async function PlanPage({ params }: Props) {
               <Rounds org={org} view={view} />
             </Card>
           )}
+          <PaperCards
+            nonconformities={at.nonconformitiesFile}
+            plans={at.plansFile}
+            query={{ finding: finding.id }}
+          />
         </div>
       </div>
     </>
