@@ -76,14 +76,21 @@ export default async function TreatmentPage({ params, searchParams }: Props) {
         )}
         {canEdit && (
           <Card title="Add a risk" id="add">
-            <ServerForm
-              action={addTreatment}
-              hidden={{ org, project }}
-              submitLabel="Add risk"
-              submitVariant="secondary"
-            >
-              <TreatmentFields today={today} />
-            </ServerForm>
+            <details open={counts.all === 0}>
+              <summary className="w-fit py-1 font-medium text-link underline underline-offset-3">
+                Enter one by hand
+              </summary>
+              <div className="mt-4">
+                <ServerForm
+                  action={addTreatment}
+                  hidden={{ org, project }}
+                  submitLabel="Add risk"
+                  submitVariant="secondary"
+                >
+                  <TreatmentFields today={today} />
+                </ServerForm>
+              </div>
+            </details>
           </Card>
         )}
       </div>
