@@ -47,6 +47,8 @@ export interface ActionContext<Input> {
 /** What a finished act says: a sentence, or the page that comes next. */
 export interface Done {
   message?: string;
+  /** The version of the record that the act left, for a sender that goes on from it. */
+  version?: number;
   redirectTo?: string;
   /** Shown in the form this once, to be copied. */
   shownOnce?: ShownOnce;

@@ -32,22 +32,29 @@ export function stateOf(error: unknown, where: string): FormState {
   if (error instanceof ProofAsked) return { ...idleForm, status: "proof", proof: error.ask };
   if (error instanceof FactorMissing) {
     const message = "You work here with a second factor. Set it up in another tab, then send this again.";
-    return { ...idleForm, status: "failed", message };
+    return { ...idleForm, status: "failed", failure: "signed-out", message };
   }
-  if (error instanceof TooMany) return { ...idleForm, status: "failed", message: error.sentence };
+  if (error instanceof TooMany) {
+    return { ...idleForm, status: "failed", failure: "too-many", message: error.sentence };
+  }
   if (error instanceof SignedOut) {
     const message = "You were signed out. Sign in to continue in another tab, then send this again.";
-    return { ...idleForm, status: "failed", message };
+    return { ...idleForm, status: "failed", failure: "signed-out", message };
   }
   if (error instanceof NotThere) {
-    return { ...idleForm, status: "failed", message: "This does not exist, or you cannot open it." };
+    return {
+      ...idleForm,
+      status: "failed",
+      failure: "not-there",
+      message: "This does not exist, or you cannot open it.",
+    };
   }
   if (error instanceof UnreadableForm) {
     // No page of ours sends such a form, so it is no failure of ours: the log stays free of what anybody can make up.
     const message = "This form was changed on its way. Load the page again, then fill it in and send it.";
-    return { ...idleForm, status: "failed", message };
+    return { ...idleForm, status: "failed", failure: "unreadable", message };
   }
   const reference = logFailure(error, where);
   const message = "We could not save this. Your text is still here. Try again.";
-  return { ...idleForm, status: "failed", message, reference };
+  return { ...idleForm, status: "failed", failure: "ours", message, reference };
 }

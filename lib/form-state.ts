@@ -40,6 +40,10 @@ export interface FormState {
   refusals: RefusalView[];
   /** One sentence for done, changed and failed. */
   message?: string;
+  /** Why it failed, for a sender that is no form and tries again by itself. */
+  failure?: "signed-out" | "not-there" | "too-many" | "unreadable" | "ours";
+  /** The version of the record that the act left. */
+  version?: number;
   /** Log id of a failure. */
   reference?: string;
   redirectTo?: string;

@@ -8,7 +8,7 @@ import { gradeKinds } from "@/lib/papers/marks";
 
 /** What the form starts with: a draft that is edited, or the place of the last finding. */
 export interface DraftDefaults {
-  grade?: Grade;
+  grade?: Grade | null;
   requirementRef?: string | null;
   subRef?: string | null;
   statement?: string | null;
@@ -29,7 +29,7 @@ const order: Grade[] = ["major", "minor", "opportunity", "conformity"];
 
 const textOf = (text: string | null | undefined) => text ?? undefined;
 
-/** The fields of a draft finding, in the order in which an auditor thinks (ux S8). All but the grade may stay empty. */
+/** The fields of a draft finding, in the order in which an auditor thinks (ux S8). All may stay empty until it is issued. */
 export function DraftFields({
   requirements,
   sites,
@@ -68,7 +68,7 @@ export function DraftFields({
         name="grade"
         label="Grade"
         columns={2}
-        defaultValue={defaults.grade}
+        defaultValue={defaults.grade ?? undefined}
         options={order.map((grade) => ({
           value: grade,
           label: gradeNames[grade],

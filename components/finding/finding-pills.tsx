@@ -1,6 +1,6 @@
 import { Pill } from "@/components/ui/pill";
 import type { PillCell } from "@/components/ui/table-cell";
-import { findingStateNames } from "@/lib/lifecycle/finding-words";
+import { findingStateNames, gradeInWords } from "@/lib/lifecycle/finding-words";
 import { gradeNames } from "@/lib/lifecycle/naming";
 import type { NonconformityState } from "@/lib/lifecycle/nonconformity-states";
 import type { Grade } from "@/lib/lifecycle/record";
@@ -16,8 +16,8 @@ export function stateCell(state: NonconformityState): PillCell {
 }
 
 /** The grade in shape and word; stands before the state. */
-export function GradePill({ grade }: { grade: Grade }) {
-  return <Pill kind={gradeKinds[grade]}>{gradeNames[grade]}</Pill>;
+export function GradePill({ grade }: { grade: Grade | null }) {
+  return <Pill kind={grade ? gradeKinds[grade] : "neutral"}>{gradeInWords(grade)}</Pill>;
 }
 
 export function FindingStatePill({ state }: { state: NonconformityState }) {

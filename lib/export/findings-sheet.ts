@@ -1,6 +1,6 @@
 import { csvHead, csvRow } from "../documents/csv";
-import { findingStateNames } from "../lifecycle/finding-words";
-import { auditNames, gradeNames } from "../lifecycle/naming";
+import { findingStateNames, gradeInWords } from "../lifecycle/finding-words";
+import { auditNames } from "../lifecycle/naming";
 import type { ExportedFinding } from "./findings";
 
 const COLUMNS = [
@@ -12,7 +12,7 @@ const COLUMNS = [
 export function writeFindingsSheet(findings: readonly ExportedFinding[]): string {
   const rows = findings.map((one) =>
     csvRow([
-      ...[one.number, gradeNames[one.grade], findingStateNames[one.state]],
+      ...[one.number, gradeInWords(one.grade), findingStateNames[one.state]],
       ...[[one.requirementRef, one.subRef].filter(Boolean).join(" "), one.statement, one.evidence],
       ...[one.siteName, one.process, auditNames[one.auditKind], one.issuedOn, one.issuedBy, one.planDueOn],
       ...[one.closureDueOn, one.verifiedOn, one.verifiedBy, one.closedOn],

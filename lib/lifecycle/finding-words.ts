@@ -1,6 +1,18 @@
+import { gradeNames } from "./naming";
 import type { NonconformityState } from "./nonconformity-states";
 import type { Grade } from "./record";
 import type { Side } from "./who";
+
+/** The grade of a finding that has one, as each issued finding has (the database keeps this). Throws for a draft without. */
+export function gradeOf({ grade }: { grade: Grade | null }): Grade {
+  if (!grade) throw new Error("A draft without a grade was asked for its grade.");
+  return grade;
+}
+
+/** "Major nonconformity", or that a draft has none yet. */
+export function gradeInWords(grade: Grade | null): string {
+  return grade ? gradeNames[grade] : "No grade yet";
+}
 
 /** The grades, the gravest first. */
 export const grades: readonly Grade[] = ["major", "minor", "opportunity", "conformity"];

@@ -50,6 +50,7 @@ export const requirementCited = needs(
   "requirement-missing",
   ({ finding }: FindingFacts) => finding.hasRequirement,
 );
+export const graded = needs("grade-missing", ({ finding }: FindingFacts) => finding.grade !== null);
 export const statementWritten = needs(
   "finding-statement-missing",
   ({ finding }: FindingFacts) => finding.hasStatement,

@@ -32,6 +32,7 @@ const draftCommands = {
       actsAsLead,
       rules.raisedWhileRunning,
       rules.requirementCited,
+      rules.graded,
       rules.statementWritten,
       rules.evidenceDetailed,
     ],

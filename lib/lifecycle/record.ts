@@ -159,7 +159,8 @@ export interface FindingRecord {
   auditId: string;
   authorId: string;
   number: string | null;
-  grade: Grade;
+  /** Null only while it is a draft: what an auditor jots down is graded later. */
+  grade: Grade | null;
   /** Every grade the finding has had since it was issued, the first one first; append-only (invariant 18). */
   grades: readonly Grade[];
   state: NonconformityState;

@@ -10,6 +10,7 @@ const CAP_4 = ["CAP-4", iso("9.4.9")] as const;
 export const findingRefusals = {
   "audit-not-running": block(...NC_3, "", "Findings are issued while the audit runs."),
   "requirement-missing": block(...NC_3, LEAD, "Name the requirement: a clause or a control."),
+  "grade-missing": block("NC-1", iso("3.12"), LEAD, "Choose the grade of the finding."),
   "finding-statement-missing": block(...NC_3, LEAD, "Write the statement of the finding."),
   "finding-evidence-missing": block(
     ...NC_3,

@@ -5,7 +5,8 @@ import type { Actor } from "../actor";
 import { currentDay } from "../clock";
 import type { Day } from "../day";
 import { findBar, listDossier } from "../lifecycle/dossier";
-import { gradeNames, nameOfFinding, recommendationNames } from "../lifecycle/naming";
+import { gradeInWords } from "../lifecycle/finding-words";
+import { nameOfFinding, recommendationNames } from "../lifecycle/naming";
 import { findAudit, listNonconformities } from "../lifecycle/reading";
 import type { Refusal } from "../lifecycle/refusal";
 import { type CertificateContent, readContent } from "./certificate-content";
@@ -64,7 +65,7 @@ export async function composeDossier(
     })),
     findings: listNonconformities(record).map((finding) => ({
       name: nameOfFinding(finding),
-      grade: gradeNames[finding.grade],
+      grade: gradeInWords(finding.grade),
       state: finding.state,
     })),
     recommendation: recommendation && recommendationNames[recommendation],

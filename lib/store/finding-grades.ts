@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "../actor";
 import { type Day, dayToDate } from "../day";
 import { closureDueOn } from "../lifecycle/deadlines";
+import { gradeOf } from "../lifecycle/finding-words";
 import type { Grade } from "../lifecycle/record";
 import { actOnProject, type Submission } from "./act";
 import { type FindingAct, findingFacts, findingSubject, numberOf, ownDraft } from "./finding-act";
@@ -34,7 +35,7 @@ export async function regradeFinding(actor: Actor, input: Regrade, submission: S
         projectId,
         clientId,
         bodyId: bodyId ?? "",
-        fromGrade: finding.grade,
+        fromGrade: gradeOf(finding),
         toGrade: grade,
         reason: reason.trim(),
         changedById: act.moment.personId,
@@ -52,7 +53,7 @@ export async function regradeFinding(actor: Actor, input: Regrade, submission: S
         // Only a minor is carried to the next audit (DEC-4).
         ...(grade === "major" ? { carriedTo: null } : {}),
       },
-      { number: numberOf(finding), from: finding.grade, to: grade, reason: reason.trim() },
+      { number: numberOf(finding), from: gradeOf(finding), to: grade, reason: reason.trim() },
       { reason },
     );
     await handOverWhenReady(act);

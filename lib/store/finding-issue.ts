@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "../actor";
 import { dayToDate } from "../day";
 import { closureDueOn, planDueOn } from "../lifecycle/deadlines";
+import { gradeOf } from "../lifecycle/finding-words";
 import type { FindingRecord, Grade } from "../lifecycle/record";
 import { Changed, Refused } from "../outcome";
 import { type Act, actOnProject, type Submission } from "./act";
@@ -61,7 +62,7 @@ export async function issueFindings(
 async function raise(act: Act, finding: FindingRecord, seen?: number): Promise<string> {
   const facts = findingFacts(act, finding);
   const allowed = allow("nonconformity", "raise", finding.state, facts, {});
-  const { grade } = finding;
+  const grade = gradeOf(finding);
   const { policy, on, personId } = act.moment;
   // A running audit has its days (the database keeps this); they count from the last one (domain 5.4).
   const lastDay = facts.audit.endsOn ?? on;

@@ -1,6 +1,7 @@
 import "server-only";
 import { tableDays } from "../audit-time/tables";
 import type { Day } from "../day";
+import { gradeOf } from "../lifecycle/finding-words";
 import { defaultPolicy, type Policy } from "../lifecycle/policy";
 import type {
   AuditRecord,
@@ -147,8 +148,9 @@ function caseOf({ records, ...row }: CaseRow): CaseRecord {
 }
 
 function findingOf({ gradeChanges, ...row }: FindingRow): FindingRecord {
-  const first = gradeChanges[0]?.from ?? row.grade;
-  return { ...row, grades: row.number === null ? [] : [first, ...gradeChanges.map(({ to }) => to)] };
+  if (row.number === null) return { ...row, grades: [] };
+  const first = gradeChanges[0]?.from ?? gradeOf(row);
+  return { ...row, grades: [first, ...gradeChanges.map(({ to }) => to)] };
 }
 
 function proposalOf(proposal: ProposalRow, row: Row, standardName: string): ProposalRecord {

@@ -33,7 +33,7 @@ export async function listNonconformities({ plan, projectId }: Stage): Promise<O
     select: { id: true, number: true, grade: true },
     orderBy: { number: "asc" },
   });
-  return found.map(({ id, number, grade }) => ({ id, grade, number: number ?? "" }));
+  return found.map(({ id, number, grade }) => ({ id, grade: grade ?? "", number: number ?? "" }));
 }
 
 /** A plan the client submits: correction, extent, cause, and one corrective action with an owner. */

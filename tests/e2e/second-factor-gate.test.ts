@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { signIn } from "@/lib/store/sign-in";
 import { layStage, type Stage } from "../matrix/people";
-import { addresses, addressOf, isPosted, type Part } from "../support/addresses";
+import { addresses, addressOf, type Part, sendingOf } from "../support/addresses";
 import { emailOf, onDatabase, PASSWORD } from "../support/story";
 import { startWeb, TEST_SECRET, type Web } from "../support/web";
 
@@ -32,10 +32,11 @@ async function meet(actor: Actor): Promise<Record<string, string>> {
   const met: Record<string, string> = {};
   for (const [file, reach] of Object.entries(addresses)) {
     if (reach === "public") continue;
+    const sending = sendingOf(file);
     const answer = await fetch(`${web.origin}${addressOf(file, parts)}`, {
       redirect: "manual",
-      headers: { cookie, origin: web.origin, "x-file-name": "note.txt", "content-type": "text/plain" },
-      ...(isPosted(file) && { method: "POST", body: "A note." }),
+      ...sending,
+      headers: { cookie, origin: web.origin, ...sending?.headers },
     });
     met[file] = answer.headers.get("location") ?? String(answer.status);
   }

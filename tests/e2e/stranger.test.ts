@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { addresses, addressOf, isPosted, listAddressable, type Part } from "../support/addresses";
+import { addresses, addressOf, listAddressable, type Part, sendingOf } from "../support/addresses";
 import { serveSite } from "../support/site";
 import { emails } from "./steps/journey";
 
@@ -94,9 +94,13 @@ async function addSecondBody(): Promise<string> {
 
 const ask = async (page: Page, file: string, parts: Parts) => {
   const address = addressOf(file, parts);
-  const headers = { "x-file-name": "note.txt", "content-type": "text/plain", origin: site.origin() };
-  const answer = isPosted(file)
-    ? await page.request.post(address, { headers, data: "A note." })
+  const sending = sendingOf(file);
+  const answer = sending
+    ? await page.request.fetch(address, {
+        method: sending.method,
+        headers: { ...sending.headers, origin: site.origin() },
+        data: sending.body,
+      })
     : await page.request.get(address, { maxRedirects: 0 });
   return { status: answer.status(), html: await answer.text() };
 };

@@ -48,6 +48,7 @@ export const actions: Record<string, string> = {
   "projects/[project]/audits/[audit]/log/editDraft": "rrrrrrrr+++rrr.r",
   "projects/[project]/audits/[audit]/log/issueFinding": "rrrrrrrr+++rrr.r",
   "projects/[project]/audits/[audit]/log/issueFindings": "r+rrrrrr+p+rrr.r",
+  "projects/[project]/audits/[audit]/log/keepDraft": "rrrrrrrr++prrr.r",
   "projects/[project]/audits/[audit]/log/saveDraft": "rrrrrrrr++prrr.r",
   "projects/[project]/audits/[audit]/objectToTeam": "r++rrrrrrrrrrr.r",
   "projects/[project]/audits/[audit]/plan/confirmPlan": "r+rrrrrrrrrrrr.r",

@@ -4,7 +4,7 @@ import { SignedOut } from "@/lib/outcome";
 import { newId } from "@/lib/store/new-id";
 import { listActs } from "../matrix/acts";
 import { PEOPLE } from "../matrix/people";
-import { addresses, addressOf, isPosted, type Part } from "../support/addresses";
+import { addresses, addressOf, type Part, sendingOf } from "../support/addresses";
 import { anyForm } from "../support/any-form";
 import { NOT_THERE } from "../support/asking";
 import { ASKERS, type Asker, signIn } from "./askers";
@@ -152,12 +152,11 @@ function signOfThrown(error: unknown): string {
   throw error;
 }
 
-function routeOf(file: string, { GET, POST }: Record<string, Route>): Open {
+function routeOf(file: string, handlers: Record<string, Route>): Open {
   return async (parts) => {
-    const headers = { "x-file-name": "note.txt", "content-type": "text/plain" };
-    const sent = isPosted(file) ? { method: "POST", headers, body: "A note." } : {};
-    const request = new Request("http://localhost:3000/", sent);
-    const answer = await (isPosted(file) ? POST : GET)?.(request, { params: Promise.resolve(parts) });
+    const sending = sendingOf(file);
+    const request = new Request("http://localhost:3000/", sending ?? {});
+    const answer = await handlers[sending?.method ?? "GET"]?.(request, { params: Promise.resolve(parts) });
     if (!answer) throw new Error(`${file} answers nothing.`);
     const to = answer.headers.get("location") ?? "";
     const name = answer.headers.get("content-disposition") ?? "";

@@ -23,6 +23,7 @@ export const actionsByFile: Record<string, Record<string, Names>> = {
   },
   "app/(workspace)/[org]/projects/[project]/audits/[audit]/log/actions.ts": {
     saveDraft: "part",
+    keepDraft: "part",
     editDraft: "part",
     discardDraft: "part",
     issueFinding: "part",

@@ -31,6 +31,7 @@ const trailFile = "app/api/[org]/projects/[project]/trail/route.ts";
 const auditFiles = "app/api/[org]/projects/[project]/audits/[audit]";
 const soaFile = "app/api/[org]/projects/[project]/soa/route.ts";
 const treatmentFile = "app/api/[org]/projects/[project]/risk-treatment/route.ts";
+const draftFile = "app/api/[org]/projects/[project]/audits/[audit]/findings/[finding]/route.ts";
 const exportFile = "app/api/[org]/projects/[project]/export/route.ts";
 
 /** Every page and route handler. A new one fails tests/e2e/stranger.test.ts until it says here how it is reached. */
@@ -131,13 +132,26 @@ export const addresses: Record<string, Reach> = {
   [`${auditFiles}/report/route.ts`]: ["project", "audit"],
   "app/api/[org]/projects/[project]/corrective-actions/route.ts": ["project"],
   "app/api/[org]/projects/[project]/nonconformities/route.ts": ["project"],
+  [draftFile]: ["project", "audit", "finding"],
   [`${api}/route.ts`]: ["project"],
   [`${api}/[file]/route.ts`]: ["project", "file"],
 };
 
-/** Route handlers that are sent to, not opened: they answer a POST alone. */
-export function isPosted(file: string): boolean {
-  return file === exportFile || file === `${api}/route.ts`;
+export interface Sending {
+  method: "POST" | "PUT";
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** What is sent to a route handler that answers no GET; null for every page and file, which are opened. */
+export function sendingOf(file: string): Sending | null {
+  if (file === draftFile) {
+    const headers = { "content-type": "application/x-www-form-urlencoded" };
+    return { method: "PUT", headers, body: `requestId=${crypto.randomUUID()}&baseVersion=` };
+  }
+  if (file !== exportFile && file !== `${api}/route.ts`) return null;
+  const headers = { "x-file-name": "note.txt", "content-type": "text/plain" };
+  return { method: "POST", headers, body: "A note." };
 }
 
 /** Every page and route handler of the source, in the order of their paths. */

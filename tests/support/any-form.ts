@@ -12,6 +12,7 @@ const values: Record<string, string> = {
   approvedOn: "2027-02-01",
   attachmentNote: "Our scope statement.",
   attendance: "Ana Ruiz",
+  baseVersion: "0",
   blocking: "true",
   bodyGrade: "4",
   byBody: "true",

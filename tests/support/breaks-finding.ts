@@ -33,6 +33,7 @@ export const findingBreaks: Partial<Record<RefusalCode, Break>> = {
   "no-finding-in-stage1": withAudit({ kind: "stage1" }),
   "audit-not-running": withAudit({ state: "reported" }),
   "requirement-missing": withFinding({ hasRequirement: false }),
+  "grade-missing": withFinding({ grade: null }),
   "finding-statement-missing": withFinding({ hasStatement: false }),
   "finding-evidence-missing": withFinding({ hasEvidence: false }),
   "not-lead": byPerson(people.auditor),

@@ -120,6 +120,7 @@ export const tries: Record<string, readonly Change[]> = {
   concern_is_answered_only_with_an_answer: [{ answer: null }],
   concern_state_is_known: [{ state: "forgotten" }],
   finding_ends_early_only_with_a_reason: [{ state: "void", ended_reason: null }],
+  an_issued_finding_has_a_grade: [{ grade: null }],
   finding_grade_is_known: [{ grade: "critical" }],
   finding_has_a_number_iff_issued: [{ number: null }, { issued_on: null }],
   finding_is_a_draft_only_without_a_number: [{ state: "draft" }],

@@ -1,5 +1,6 @@
 import { addDays } from "@/lib/day";
 import { closureDueOn, planDueOn, restoredExpiresOn } from "@/lib/lifecycle/deadlines";
+import { gradeOf } from "@/lib/lifecycle/finding-words";
 import type { LifecycleCommand } from "@/lib/lifecycle/machines";
 import type {
   CertificateRecord,
@@ -80,10 +81,10 @@ function raiseReplacement(act: Act): ProjectRecord {
 
 export const findingEffects: Effects = {
   "nonconformity.raise": write((act, finding) => ({
-    number: nextNumber(act.record, finding.grade),
+    number: nextNumber(act.record, gradeOf(finding)),
     issuedOn: act.moment.on,
-    grades: [finding.grade],
-    ...deadlinesOf(act, finding, finding.grade),
+    grades: [gradeOf(finding)],
+    ...deadlinesOf(act, finding, gradeOf(finding)),
   })),
   "nonconformity.editDraft": write(() => ({ hasRequirement: true, hasStatement: true, hasEvidence: true })),
   "nonconformity.savePlan": write(({ input, moment }, { closureDueOn: limit, plan }) => ({

@@ -10,9 +10,11 @@ import * as store from "@/lib/store/findings";
 const Audit = z.object({ org: z.string(), project: z.string(), audit: z.string() });
 
 const Draft = Audit.extend({
-  grade: z.enum(["major", "minor", "opportunity", "conformity"], {
-    error: "Choose a grade. You can change it until the finding is issued",
-  }),
+  // What is jotted down in a server room is graded later.
+  grade: z
+    .enum(["major", "minor", "opportunity", "conformity", ""])
+    .optional()
+    .transform((grade) => grade || null),
   requirementRef: optionalTextField(MAX_LINE),
   subRef: optionalTextField(MAX_LINE),
   statement: optionalTextField(),
@@ -40,6 +42,21 @@ export const saveDraft = action("audit.draftFinding", Draft, async ({ actor, inp
   await store.draftFinding(actor, { projectId, auditId, draft: draftOf(input) }, submission);
   return { message: "Draft saved. Only your organisation sees it." };
 });
+
+/** What a device kept until it could be sent. It may come more than once, and after others have gone on. */
+export const keepDraft = action(
+  "audit.draftFinding",
+  Draft.extend({
+    finding: z.uuid(),
+    baseVersion: z.union([z.literal("").transform(() => null), z.coerce.number().int()]),
+  }),
+  async ({ actor, input, submission }) => {
+    const { project: projectId, audit: auditId, finding: findingId, baseVersion } = input;
+    const sent = { projectId, auditId, findingId, baseVersion, draft: draftOf(input) };
+    const { version } = await store.keepDraft(actor, sent, submission);
+    return { version, keepsPage: true };
+  },
+);
 
 export const editDraft = action(
   "nonconformity.editDraft",
