@@ -1,6 +1,6 @@
 /**
  * The demonstration, told through the product's own commands and relative to today: three client organisations, their
- * certification bodies, people for every role, and six projects. Runs once, on an empty embedded database; prints the
+ * certification bodies, people for every role, and seven projects. Runs once, on an empty embedded database; prints the
  * sign-ins as one line of JSON.
  */
 
@@ -9,14 +9,8 @@ import { now } from "../lib/clock";
 import { hasOrganisation } from "../lib/store/health";
 import { markAllRead, sweepMessages } from "../lib/store/messages";
 import { newId } from "../lib/store/new-id";
-import {
-  tellCertified,
-  tellComparison,
-  tellCorrectiveAction,
-  tellFreshFindings,
-  tellPreparation,
-  tellWaitingDecision,
-} from "./demo/chapters";
+import { tellComparison, tellFreshFindings, tellOnSite, tellPreparation } from "./demo/chapters";
+import { tellCertified, tellCorrectiveAction, tellWaitingDecision } from "./demo/later-chapters";
 import { bringInPeople, type SignIn } from "./demo/people";
 import { fillRegisters } from "./demo/registers";
 import { makeTeller } from "./demo/teller";
@@ -34,6 +28,7 @@ async function tellDemo(): Promise<SignIn[]> {
   await Promise.all([
     tellComparison(teller, harbour),
     tellPreparation(teller, harbour),
+    tellOnSite(teller, harbour),
     tellFreshFindings(teller, lumen),
     tellWaitingDecision(teller, lumen),
     tellCorrectiveAction(teller, northwind),

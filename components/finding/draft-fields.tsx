@@ -8,7 +8,7 @@ import { gradeKinds } from "@/lib/papers/marks";
 
 /** What the form starts with: a draft that is edited, or the place of the last finding. */
 export interface DraftDefaults {
-  grade?: Grade | null;
+  grade?: string | null;
   requirementRef?: string | null;
   subRef?: string | null;
   statement?: string | null;

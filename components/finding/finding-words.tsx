@@ -7,12 +7,45 @@ import { requirementInWords } from "@/lib/standards/requirements";
 import type { FindingText } from "@/lib/store/finding-page";
 
 /** What the finding says: as issued, word for word. */
-export function FindingWords({ text, standardId }: { text: FindingText; standardId: string }) {
+export function FindingWords({
+  text,
+  standardId,
+  fileHref,
+}: {
+  text: FindingText;
+  standardId: string;
+  fileHref: (fileId: string) => string;
+}) {
   return (
     <Card title="Finding" id="finding">
       <div className="space-y-4">
         <Words title="Statement" words={text.statement} />
         <Words title="Objective evidence" words={text.evidence} />
+        {text.photos.length > 0 && (
+          <ul className="flex flex-wrap gap-3">
+            {text.photos.map(({ fileId, name, by }) => (
+              <li key={fileId}>
+                <a
+                  href={`${fileHref(fileId)}?open`}
+                  target="_blank"
+                  rel="noreferrer"
+                  className="block space-y-1"
+                >
+                  <img
+                    src={`${fileHref(fileId)}?open`}
+                    alt=""
+                    loading="lazy"
+                    className="h-32 rounded-control border border-border"
+                  />
+                  <span>
+                    {name}, taken by {by}
+                    <span className="sr-only"> (opens in a new tab)</span>
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
         <SummaryList
           items={[
             {

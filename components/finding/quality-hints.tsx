@@ -4,6 +4,7 @@ import type { FindingRecord } from "@/lib/lifecycle/record";
 /** What a complete finding states (NC-3), ticked or still missing: hints while drafting, rules when it is issued. */
 export function QualityHints({ finding }: { finding: FindingRecord }) {
   const hints = [
+    { label: "Grade", isThere: finding.grade !== null },
     { label: "Requirement", isThere: finding.hasRequirement },
     { label: "Evidence", isThere: finding.hasEvidence },
     { label: "Gap stated", isThere: finding.hasStatement },

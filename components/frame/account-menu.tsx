@@ -1,8 +1,9 @@
-import { Button } from "@/components/ui/button";
+import { SignOut } from "@/components/frame/sign-out";
 
 export type Theme = "light" | "dark" | "system";
 
 export interface FramePerson {
+  id: string;
   name: string;
   /** In words: "Compliance manager". */
   role: string;
@@ -114,11 +115,7 @@ export function AccountMenu({
             </span>
           </fieldset>
         </form>
-        <form action={signOut} className="px-2.5 pt-3 pb-1">
-          <Button type="submit" size="small">
-            Sign out
-          </Button>
-        </form>
+        <SignOut personId={person.id} signOut={signOut} />
       </div>
     </>
   );

@@ -6,6 +6,7 @@ import type { AuditKind, FindingRecord, Grade } from "../lifecycle/record";
 import { NotThere } from "../outcome";
 import { db } from "./db";
 import { findingOf } from "./finding-act";
+import type { FindingPhoto } from "./finding-photos";
 import { reachProject } from "./reach";
 import type { LoadedProject } from "./record";
 import { readTrail } from "./trail";
@@ -34,6 +35,7 @@ export interface FindingText {
   closedOn: Day | null;
   endedReason: string | null;
   grades: { from: Grade; to: Grade; reason: string; by: string; at: string }[];
+  photos: FindingPhoto[];
 }
 
 /**
@@ -54,7 +56,11 @@ export async function readFindingText(
       f.closed_on::text AS "closedOn", f.ended_reason AS "endedReason",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('from', g.from_grade, 'to', g.to_grade, 'reason', g.reason, 'by', p.name,
           'at', g.changed_at) ORDER BY g.changed_at, g.id), '[]')
-        FROM grade_change g JOIN person p ON p.id = g.changed_by_id WHERE g.finding_id = f.id) AS grades
+        FROM grade_change g JOIN person p ON p.id = g.changed_by_id WHERE g.finding_id = f.id) AS grades,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('fileId', h.file_id, 'name', k.name, 'by', p.name, 'at', h.added_at)
+          ORDER BY h.added_at, h.id), '[]')
+        FROM finding_photo h JOIN stored_file k ON k.id = h.file_id JOIN person p ON p.id = h.added_by_id
+        WHERE h.finding_id = f.id) AS photos
     FROM finding f JOIN audit a ON a.id = f.audit_id JOIN person d ON d.id = f.drafted_by_id
       LEFT JOIN person i ON i.id = f.issued_by_id LEFT JOIN person v ON v.id = f.verified_by_id LEFT JOIN site s ON s.id = f.site_id
     WHERE f.id = ${finding.id}::uuid AND f.project_id = ${project.record.id}::uuid

@@ -4,7 +4,7 @@ import { db } from "./db";
 
 /**
  * Which of these files the other side has made part of the record it shares with the actor's organisation: submitted
- * evidence, a proposal, an engagement letter, the proof of a recorded act, a record of the client's own reviews, a document of the request. The
+ * evidence, a photo of a finding, a proposal, an engagement letter, the proof of a recorded act, a record of the client's own reviews, a document of the request. The
  * project was looked up through the actor.
  */
 export async function listSharedFiles(
@@ -28,7 +28,9 @@ async function listHandedIn(actor: Actor, projectId: string, fileIds: string[]):
       WHERE l.project_id = ${projectId}::uuid AND l.file_id = ANY(${fileIds}::uuid[])
     UNION SELECT r.file_id::text FROM recorded_act r
       WHERE r.client_id = ${actor.organisationId}::uuid AND r.project_id = ${projectId}::uuid
-        AND r.file_id = ANY(${fileIds}::uuid[])`;
+        AND r.file_id = ANY(${fileIds}::uuid[])
+    UNION SELECT h.file_id::text FROM finding_photo h JOIN finding f ON f.id = h.finding_id
+      WHERE h.project_id = ${projectId}::uuid AND f.number IS NOT NULL AND h.file_id = ANY(${fileIds}::uuid[])`;
 }
 
 /**

@@ -20,6 +20,15 @@ export async function raiseFindings(stage: Stage, auditId: string, lastDay: numb
   await issueFindings(lead.actor, audit, lead.on(lastDay));
 }
 
+/** Logs the first of what the auditors saw, nothing of it issued yet. */
+export async function logSoFar(stage: Stage, auditId: string, on: number): Promise<void> {
+  const lead = leadOf(stage);
+  const audit = { projectId: stage.projectId, auditId };
+  for (const draft of observed.slice(2, 5)) {
+    await draftFinding(lead.actor, { ...audit, draft: { ...draft, siteId: null } }, lead.on(on));
+  }
+}
+
 export interface OpenFinding {
   id: string;
   number: string;

@@ -45,6 +45,7 @@ async function ownProject(page: Page): Promise<Parameters<typeof addressOf>[1]> 
     task: none,
     document: none,
     treatment: none,
+    photo: none,
   };
 }
 

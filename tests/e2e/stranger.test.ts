@@ -21,6 +21,7 @@ const PARTS = [
   "task",
   "document",
   "treatment",
+  "photo",
 ] as const;
 
 /** A project with everything in it, and what nobody else may read. */
@@ -42,7 +43,8 @@ async function findProject(name: string): Promise<Project> {
       (SELECT g.id FROM message g WHERE g.organisation_id = o.id ORDER BY g.id LIMIT 1) AS message,
       (SELECT t.id FROM plan_task t WHERE t.project_id = p.id ORDER BY t.id LIMIT 1) AS task,
       (SELECT d.id FROM document d WHERE d.project_id = p.id ORDER BY d.id LIMIT 1) AS document,
-      (SELECT r.id FROM treatment_line r WHERE r.project_id = p.id ORDER BY r.id LIMIT 1) AS treatment
+      (SELECT r.id FROM treatment_line r WHERE r.project_id = p.id ORDER BY r.id LIMIT 1) AS treatment,
+      gen_random_uuid()::text AS photo
      FROM project p JOIN organisation o ON o.id = p.client_id WHERE p.name = $1`,
     name,
   );

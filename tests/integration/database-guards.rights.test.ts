@@ -30,6 +30,7 @@ const INSERT_ONLY = [
   "exchange_rate",
   "expertise_mark",
   "file_scan",
+  "finding_photo",
   "grade_change",
   "organisation_event",
   "oidc_attempt",

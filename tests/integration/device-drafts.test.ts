@@ -1,11 +1,20 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/actor";
+import { findFile } from "@/lib/store/files";
 import { issueFinding } from "@/lib/store/finding-issue";
-import { discardDraft, type FindingDraft, keepDraft } from "@/lib/store/findings";
+import { readFinding } from "@/lib/store/finding-page";
+import { addPhoto, hasPhoto, MAX_PHOTOS } from "@/lib/store/finding-photos";
+import { discardDraft, draftFinding, type FindingDraft, keepDraft } from "@/lib/store/findings";
 import { newId } from "@/lib/store/new-id";
+import { storeFile } from "@/prisma/demo/teller";
 import { codesOf } from "../support/codes";
 import { rows } from "../support/rows";
-import { duringStage2, layRunningStage2, type RunningStage2 } from "../support/running-stage2";
+import {
+  DURING_STAGE_2,
+  duringStage2,
+  layRunningStage2,
+  type RunningStage2,
+} from "../support/running-stage2";
 import { onDatabase } from "../support/story";
 
 onDatabase();
@@ -84,5 +93,46 @@ describe("a draft that a device kept", () => {
     await send(id, { grade: null });
     const act = { projectId: here.projectId, findingId: id };
     expect(await codesOf(issueFinding(here.body.auditor, act, duringStage2()))).toEqual(["grade-missing"]);
+  });
+});
+
+describe("a photo of a draft", () => {
+  let here: RunningStage2;
+  beforeAll(async () => {
+    here = await layRunningStage2();
+  });
+
+  const photoOf = async (findingId: string, photoId = newId(), actor = here.body.auditor) => {
+    const { projectId } = here;
+    const fileId = await storeFile(actor, projectId, { name: "photo-1.txt", text: "-" }, DURING_STAGE_2);
+    await addPhoto(actor, { projectId, findingId, photoId, fileId }, duringStage2());
+    return { photoId, fileId };
+  };
+  const begin = async () => {
+    const sent = { projectId: here.projectId, auditId: here.stage2Id, draft: backup };
+    return (await draftFinding(here.body.auditor, sent, duringStage2())).findingId;
+  };
+
+  test("is there once, stays with the body, and goes to the client with the issued finding", async () => {
+    const findingId = await begin();
+    const { photoId, fileId } = await photoOf(findingId);
+    await photoOf(findingId, photoId);
+    const place = { projectId: here.projectId, findingId, photoId };
+    expect(await hasPhoto(here.body.auditor, place)).toBe(true);
+    expect(await codesOf(hasPhoto(here.client.manager, place))).toEqual(["NotThere"]);
+    expect(await codesOf(findFile(here.client.manager, here.projectId, fileId))).toEqual(["NotThere"]);
+    await issueFinding(here.body.auditor, { projectId: here.projectId, findingId }, duringStage2());
+    const { text } = await readFinding(here.client.manager, here.projectId, findingId);
+    expect(text.photos).toMatchObject([{ fileId, name: "photo-1.txt" }]);
+    expect((await findFile(here.client.manager, here.projectId, fileId)).id).toBe(fileId);
+  });
+
+  test("is not added to what is issued, past ten, or by who may write no draft", async () => {
+    const findingId = await begin();
+    for (let count = 0; count < MAX_PHOTOS; count += 1) await photoOf(findingId);
+    expect(await codesOf(photoOf(findingId))).toEqual(["Rejected"]);
+    await issueFinding(here.body.auditor, { projectId: here.projectId, findingId }, duringStage2());
+    expect(await codesOf(photoOf(findingId))).toEqual(["Changed"]);
+    expect(await codesOf(photoOf(await begin(), newId(), here.client.manager))).toEqual(["NotThere"]);
   });
 });

@@ -143,6 +143,9 @@ INSERT INTO plan_submission (id, finding_id, project_id, client_id, body_id, no,
     "effectivenessCheck": null, "actions": []}', '#manager', '2027-03-09T11:00Z');
 INSERT INTO evidence (finding_id, project_id, client_id, body_id, file_id, action_id, note, added_by_id, added_at)
   VALUES ('#answered', '#project', '#client', '#body', '#submittedFile', '#new13', '«evidence, submitted: note»', '#manager', '2027-03-09T11:30Z');
+INSERT INTO finding_photo (id, finding_id, file_id, project_id, client_id, body_id, added_by_id, added_at)
+  VALUES ('#new70', '#draft', '#draftPhoto', '#project', '#client', '#body', '#lead', '2027-03-09T11:30Z'),
+    ('#new71', '#answered', '#issuedPhoto', '#project', '#client', '#body', '#lead', '2027-03-09T11:30Z');
 INSERT INTO grade_change (id, finding_id, project_id, client_id, body_id, from_grade, to_grade, reason, changed_by_id, changed_at)
   VALUES ('#new15', '#answered', '#project', '#client', '#body', 'major', 'minor', '«finding, answered: reason of another grade»', '#lead', '2027-03-09T10:30Z');
 

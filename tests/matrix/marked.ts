@@ -77,6 +77,8 @@ export async function layMarkedStage(ownerUrl: string): Promise<MarkedStage> {
       { audit: idOf("followUp"), file: idOf("bodyFile") },
       { file: idOf("rivalFile") },
       { file: idOf("clientFile") },
+      { file: idOf("draftPhoto") },
+      { file: idOf("issuedPhoto") },
       { project: idOf("decided"), audit: idOf("decidedAudit") },
       { project: idOf("pending"), audit: idOf("pendingAudit") },
       { project: idOf("sourced"), body: idOf("competitor") },
@@ -99,9 +101,16 @@ const FILES = `clientFile «file of the client: name» «file of the client: con
 preparedFile «evidence, in preparation: file, name» «evidence, in preparation: file, content»
 submittedFile «evidence, submitted: file, name» «evidence, submitted: file, content»
 bodyFile «file of the body: name» «file of the body: content»
+draftPhoto «finding, draft: photo, name» «finding, draft: photo, content»
+issuedPhoto «finding, answered: photo, name» «finding, answered: photo, content»
 rivalFile «file of a competitor: name» «file of a competitor: content»`;
 
-const UPLOADERS: Record<string, PersonName> = { bodyFile: "lead", rivalFile: "asked" };
+const UPLOADERS: Record<string, PersonName> = {
+  bodyFile: "lead",
+  draftPhoto: "lead",
+  issuedPhoto: "lead",
+  rivalFile: "asked",
+};
 
 async function idsOfMarked(
   { people, ids }: Stage,

@@ -65,8 +65,8 @@ async function ask(file: string, org: string, cookie: string): Promise<string> {
   await body?.cancel();
   if (status === 404) return ".";
   if (status === 403) return "r";
-  // Who is told that a draft is another one by now, has reached it.
-  return status < 400 || status === 409 ? "+" : `(${status})`;
+  // Who is told that a draft is another one by now, or that its photo is none, has reached it.
+  return status < 400 || status === 409 || status === 422 ? "+" : `(${status})`;
 }
 
 test("each person opens what the table says, and finds nothing elsewhere", () => {

@@ -110,6 +110,7 @@ export async function layStage(): Promise<Stage> {
       document: await layDocument(client.manager, projectId),
       file: await storeFile(client.manager, projectId, PROOF, START),
       message,
+      photo: newId(),
     },
   };
 }

@@ -170,5 +170,6 @@ function routeOf(file: string, handlers: Record<string, Route>): Open {
 function signOfStatus(status: number): string {
   if (status === 404) return ".";
   if (status === 403) return "r";
-  return status < 400 ? OPEN : `(${status})`;
+  // As in the table of pages: what is stopped by its content has come through.
+  return status < 400 || status === 409 || status === 422 ? OPEN : `(${status})`;
 }

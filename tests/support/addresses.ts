@@ -14,7 +14,8 @@ export type Part =
   | "message"
   | "document"
   | "treatment"
-  | "task";
+  | "task"
+  | "photo";
 
 /**
  * How an address is reached: by anybody, by an organisation's slug alone, or by the slug and the ids named. The ids are
@@ -32,6 +33,7 @@ const auditFiles = "app/api/[org]/projects/[project]/audits/[audit]";
 const soaFile = "app/api/[org]/projects/[project]/soa/route.ts";
 const treatmentFile = "app/api/[org]/projects/[project]/risk-treatment/route.ts";
 const draftFile = "app/api/[org]/projects/[project]/audits/[audit]/findings/[finding]/route.ts";
+const photoFile = draftFile.replace("route.ts", "photos/[photo]/route.ts");
 const exportFile = "app/api/[org]/projects/[project]/export/route.ts";
 
 /** Every page and route handler. A new one fails tests/e2e/stranger.test.ts until it says here how it is reached. */
@@ -133,6 +135,7 @@ export const addresses: Record<string, Reach> = {
   "app/api/[org]/projects/[project]/corrective-actions/route.ts": ["project"],
   "app/api/[org]/projects/[project]/nonconformities/route.ts": ["project"],
   [draftFile]: ["project", "audit", "finding"],
+  [photoFile]: ["project", "audit", "finding", "photo"],
   [`${api}/route.ts`]: ["project"],
   [`${api}/[file]/route.ts`]: ["project", "file"],
 };
@@ -148,6 +151,9 @@ export function sendingOf(file: string): Sending | null {
   if (file === draftFile) {
     const headers = { "content-type": "application/x-www-form-urlencoded" };
     return { method: "PUT", headers, body: `requestId=${crypto.randomUUID()}&baseVersion=` };
+  }
+  if (file === photoFile) {
+    return { method: "PUT", headers: { "content-type": "image/jpeg" }, body: "No photo." };
   }
   if (file !== exportFile && file !== `${api}/route.ts`) return null;
   const headers = { "x-file-name": "note.txt", "content-type": "text/plain" };

@@ -51,6 +51,8 @@ export const layers: readonly Layer[] = [
     imports: [],
     packages: ["node:stream/consumers", "yauzl", "yazl"],
   },
+  // What a browser keeps until the server has it; it runs there alone.
+  { name: "device", prefixes: ["lib/device/"], imports: [], packages: ["idb"] },
   // A file that somebody brings, read into what the store takes.
   {
     name: "imports",
@@ -210,8 +212,9 @@ export const layers: readonly Layer[] = [
     name: "components",
     prefixes: ["components/"],
     imports: [...RULES, "components/ui", "form", "file kinds", "papers", "paths"],
+    imports: [...RULES, "components/ui", "device", "form", "file kinds", "paths"],
     types: ["store"],
-    packages: ["react", "next/link", "next/navigation", "uqr"],
+    packages: ["react", "next/link", "next/navigation", "react-dom", "uqr", "uuid"],
   },
   {
     name: "app",
@@ -223,6 +226,7 @@ export const layers: readonly Layer[] = [
       "clock",
       "components",
       "components/ui",
+      "device",
       "environment",
       "export",
       "file kinds",

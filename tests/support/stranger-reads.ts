@@ -47,6 +47,7 @@ export const FURTHER: Record<string, unknown> = {
   view: undefined,
   no: undefined,
   version: undefined,
+  photoId: newId(),
 };
 
 /** Reads beside a lookup that was made through the actor already; they are given what that lookup found. */

@@ -162,6 +162,8 @@ INSERT INTO file_scan (file_id, project_id, client_id, scanned_at, found)
   VALUES ('#file', '#project', '#client', '2027-05-18T10:00Z', '-');
 INSERT INTO evidence (finding_id, project_id, client_id, body_id, file_id, action_id, note, added_by_id, added_at)
   VALUES ('#finding', '#project', '#client', '#body', '#file', '#action', '-', '#manager', '2027-05-18T10:00Z');
+INSERT INTO finding_photo (id, finding_id, file_id, project_id, client_id, body_id, added_by_id, added_at)
+  VALUES ('#photo', '#finding', '#file', '#project', '#client', '#body', '#lead', '2027-05-18T10:00Z');
 INSERT INTO report (id, audit_id, case_id, project_id, client_id, body_id, version, content, sha256, issued_by_id, issued_on, issued_at)
   VALUES ('#report', '#stage2', '#case', '#project', '#client', '#body', 1, '{}', repeat('a', 64), '#lead', '2027-03-15', '2027-05-18T10:00Z');
 INSERT INTO decision (id, case_id, project_id, client_id, body_id, kind, reason, conditions, decided_on, decided_by_id, decided_at,

@@ -24,7 +24,7 @@ export default async function WorkspaceLayout({ params, children }: Props) {
   return (
     <AppFrame
       org={{ name: actor.organisationName, href: paths.org(actor.organisationSlug) }}
-      person={{ name: actor.personName, role: nameRoles(actor.roles) }}
+      person={{ id: actor.personId, name: actor.personName, role: nameRoles(actor.roles) }}
       nav={navigationOf(actor, await countUnread(actor))}
       elsewhere={session.actors
         .filter((other) => other.organisationId !== actor.organisationId)

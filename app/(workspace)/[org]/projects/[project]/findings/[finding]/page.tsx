@@ -95,7 +95,7 @@ export default async function FindingPage({ params }: Props) {
         )}
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
           <div className="space-y-6">
-            <FindingWords text={text} standardId={record.standardId} />
+            <FindingWords text={text} standardId={record.standardId} fileHref={at.file} />
             <GradeHistory text={text} zone={record.timeZone} />
           </div>
           <FindingStanding

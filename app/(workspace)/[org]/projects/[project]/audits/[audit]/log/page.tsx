@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { LoggerForm } from "@/components/device/logger-form";
 import { DraftFields } from "@/components/finding/draft-fields";
 import { type DraftActs, DraftList } from "@/components/finding/draft-list";
 import { requirementOptions } from "@/components/finding/requirement-options";
@@ -10,6 +11,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { minDay } from "@/lib/day";
+import { wordsOf } from "@/lib/device/device-draft";
 import { reasonsAgainst } from "@/lib/lifecycle/ask";
 import { auditNames } from "@/lib/lifecycle/naming";
 import { paths } from "@/lib/paths";
@@ -36,13 +38,14 @@ export default async function LogPage({ params, searchParams }: Props) {
   const { org, project, audit: auditId } = await params;
   const actor = await pageActor(org);
   const view = await orNotFound(readLogger(actor, project, auditId));
-  const { bodyName } = await orNotFound(readProjectHead(actor, project));
+  const { bodyName, name } = await orNotFound(readProjectHead(actor, project));
   const { audit, drafts, record } = view;
   const at = paths.project(org, project);
   const isRecording = recordsForBody(actor, view);
   const facts = { ...viewingFacts(actor, view, { recorded: isRecording }), audit };
   const edited = findDraft(drafts, (await searchParams).draft);
   const hidden = { org, project, audit: auditId };
+  const loggerReasons = reasonsAgainst("audit", "draftFinding", audit.state, facts);
   const recorded = isRecording && bodyName && (
     <RecordedActFields
       org={org}
@@ -90,6 +93,29 @@ export default async function LogPage({ params, searchParams }: Props) {
               title="Stage 1 has areas of concern instead of findings."
               action={<LinkButton href={at.auditReadiness(auditId)}>Open the readiness list</LinkButton>}
             />
+          ) : loggerReasons.length === 0 && !isRecording ? (
+            <LoggerForm
+              key={edited?.finding.id ?? "new"}
+              place={{
+                personId: actor.personId,
+                org,
+                project,
+                audit: auditId,
+                place: `${name}, ${auditNames[audit.kind]}`,
+              }}
+              edited={
+                edited && {
+                  id: edited.finding.id,
+                  version: edited.finding.version,
+                  words: wordsOf({ ...edited, grade: edited.finding.grade }),
+                }
+              }
+              blank={wordsOf({ siteId: last?.siteId, process: last?.process })}
+              requirements={requirementOptions(record.standardId)}
+              sites={view.sites}
+              loggerHref={at.logFinding(auditId)}
+              signInHref={paths.signIn}
+            />
           ) : edited ? (
             <ActPanel
               key={edited.finding.id}
@@ -115,12 +141,7 @@ export default async function LogPage({ params, searchParams }: Props) {
               {recorded}
             </ActPanel>
           ) : (
-            <ActPanel
-              action={saveDraft}
-              hidden={hidden}
-              reasons={reasonsAgainst("audit", "draftFinding", audit.state, facts)}
-              submitLabel="Save draft"
-            >
+            <ActPanel action={saveDraft} hidden={hidden} reasons={loggerReasons} submitLabel="Save draft">
               <DraftFields
                 requirements={requirementOptions(record.standardId)}
                 sites={view.sites}
