@@ -43,12 +43,9 @@ async function keepPage(path, response) {
 
 /** Names of scripts change with their content, so a kept one is always right. */
 async function openStatic(request) {
-  const statics = await caches.open(STATIC);
-  const kept = await statics.match(request);
+  const kept = await caches.match(request);
   if (kept) return kept;
-  const response = await fetch(request);
-  if (response.ok) await statics.put(request, response.clone());
-  return response;
+  return await fetch(request);
 }
 
 async function openLogger(event, url) {
@@ -56,7 +53,7 @@ async function openLogger(event, url) {
   // Only the plain page is kept; one that edits a draft needs the draft of the server.
   const keeping = asking.then((response) => !url.search && keepPage(url.pathname, response.clone()));
   event.waitUntil(keeping.catch(() => false));
-  const kept = await (await caches.open(PAGES)).match(url.pathname);
+  const kept = await caches.match(url.pathname);
   if (!kept) return await asking;
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, kept));
   return await Promise.race([asking.catch(() => kept), late]);

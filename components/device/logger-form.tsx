@@ -8,6 +8,7 @@ import { SaveLine } from "@/components/device/save-line";
 import { useDevice } from "@/components/device/use-device";
 import { type DraftPlace, useDraftForm } from "@/components/device/use-draft-form";
 import { DraftFields } from "@/components/finding/draft-fields";
+import { loadForSigningOut } from "@/components/frame/sign-out";
 import { Button, LinkButton } from "@/components/ui/button";
 import { FormContextProvider } from "@/components/ui/form-context";
 import type { ComboOption } from "@/components/ui/match-options";
@@ -55,9 +56,11 @@ export function LoggerForm({ place, edited, blank, ...page }: LoggerFormProps) {
   useEffect(() => {
     setAlive(true);
     let isGone = false;
-    void keepPageOffline().then((kept) => {
-      if (!isGone) setOffline(kept);
-    });
+    void loadForSigningOut()
+      .then(keepPageOffline)
+      .then((kept) => {
+        if (!isGone) setOffline(kept);
+      });
     return () => {
       isGone = true;
     };

@@ -3,16 +3,16 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { DeviceDraft } from "@/lib/device/device-draft";
 import * as shelf from "@/lib/device/device-store";
-import { type Round, sendWaiting, waitAfter } from "@/lib/device/send-drafts";
+import { type Round, sendAll, waitAfter } from "@/lib/device/send-drafts";
 
 const LOCK = "certtrail-sending";
 
 /** One tab sends at a time; where the browser knows no locks, a draft sent twice is kept once all the same. */
 async function sendAlone(personId: string): Promise<Round | null> {
   const { locks } = navigator;
-  if (!locks) return await sendWaiting(shelf, personId);
+  if (!locks) return await sendAll(shelf, personId);
   return await locks.request(LOCK, { ifAvailable: true }, async (lock) =>
-    lock ? await sendWaiting(shelf, personId) : null,
+    lock ? await sendAll(shelf, personId) : null,
   );
 }
 
@@ -32,7 +32,11 @@ export function useDevice(personId: string, onSent: (count: number) => void) {
     clearTimeout(timer.current);
     if (!shelf.canKeep()) return;
     const round = await sendAlone(personId);
-    if (!round) return;
+    if (!round) {
+      // Somebody sends already, here or in another tab: what came too late for that is looked after soon.
+      timer.current = setTimeout(() => void send(), waitAfter(0));
+      return;
+    }
     setRest(round.rest);
     if (round.sent > 0) tell.current(round.sent);
     inVain.current = round.rest === "later" ? inVain.current + 1 : 0;

@@ -5,9 +5,16 @@ import { Button } from "@/components/ui/button";
 
 type Device = typeof import("@/lib/device/device-store");
 
-/** Loaded when somebody signs out: no other page needs the store of the device. */
+/** Loaded when somebody signs out: few pages need the store of the device. */
 const loadDevice = async (): Promise<Device | null> =>
   typeof indexedDB === "undefined" ? null : await import("@/lib/device/device-store");
+const loadSending = () => import("@/lib/device/send-drafts");
+const loadSaving = () => import("@/lib/device/save-to-file");
+
+/** For a page that must be left without network too: brings in beforehand what signing out loads. */
+export async function loadForSigningOut(): Promise<void> {
+  await Promise.all([loadDevice(), loadSending(), loadSaving()]);
+}
 
 /**
  * Signs out and leaves nothing on the device. Where findings wait here that the server does not have, it asks first:
@@ -51,8 +58,8 @@ export function SignOut({
   async function send() {
     const device = await loadDevice();
     if (!device) return;
-    const { sendWaiting } = await import("@/lib/device/send-drafts");
-    await sendWaiting(device, personId);
+    const { sendAll } = await loadSending();
+    await sendAll(device, personId);
     const left = await device.listDrafts(personId);
     setUnsent(left.length);
     if (left.length === 0) await leave();
@@ -61,7 +68,7 @@ export function SignOut({
 
   async function save() {
     const device = await loadDevice();
-    const { saveToFile } = await import("@/lib/device/save-to-file");
+    const { saveToFile } = await loadSaving();
     if (device) saveToFile(await device.listDrafts(personId));
     setSaid("Saved to drafts.txt. Photos are not in it.");
   }

@@ -61,6 +61,15 @@ export async function sendWaiting(shelf: Shelf, personId: string, ask: typeof fe
   return { sent, rest: "none" };
 }
 
+/** Sends until nothing waits: what is written while others are on their way goes with them. */
+export async function sendAll(shelf: Shelf, personId: string, ask: typeof fetch = fetch): Promise<Round> {
+  for (let sent = 0; ; ) {
+    const round = await sendWaiting(shelf, personId, ask);
+    sent += round.sent;
+    if (round.rest !== "none" || round.sent === 0) return { sent, rest: round.rest };
+  }
+}
+
 function addressOf({ org, project, audit, id }: DeviceDraft): string {
   return `/api/${org}/projects/${project}/audits/${audit}/findings/${id}`;
 }

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { type DeviceDraft, differingFields, saysSomething, wordsOf } from "@/lib/device/device-draft";
 import * as shelf from "@/lib/device/device-store";
 import { draftsAsText } from "@/lib/device/save-to-file";
-import { sendWaiting, waitAfter } from "@/lib/device/send-drafts";
+import { sendAll, sendWaiting, waitAfter } from "@/lib/device/send-drafts";
 
 const PERSON = "lena";
 
@@ -111,6 +111,17 @@ describe("what waits on the device", () => {
     };
     expect(await sendWaiting(shelf, PERSON, ask)).toEqual({ sent: 0, rest: "none" });
     expect(await shelf.readDraft("draft-1")).toEqual({ ...newer, baseVersion: 0 });
+  });
+
+  test("goes with what is under way when it is written meanwhile", async () => {
+    await shelf.putDraft(draftOf(1));
+    const asked: string[] = [];
+    const ask: Ask = async (url) => {
+      if (asked.push(String(url).slice(-7)) === 1) await shelf.putDraft(draftOf(2));
+      return Response.json({ version: 0 });
+    };
+    expect(await sendAll(shelf, PERSON, ask)).toEqual({ sent: 2, rest: "none" });
+    expect(asked).toEqual(["draft-1", "draft-2"]);
   });
 
   test("keeps its photos until each is there", async () => {

@@ -1,0 +1,241 @@
+import type { Page } from "playwright-core";
+import sharp from "sharp";
+import { expect, test } from "vitest";
+import { countActs } from "../support/acts";
+import { listViolations } from "../support/axe";
+import { untilAlive } from "../support/crawl";
+import { serveSite } from "../support/site";
+import { emails } from "./steps/journey";
+
+const site = serveSite();
+const TABLET = { viewport: { width: 820, height: 1180 }, hasTouch: true };
+
+/** The Stage 2 that is under way in the demonstration. */
+async function findLogger(): Promise<{ audit: string; path: string }> {
+  const [found] = await site.query<{ audit: string; project: string }>(
+    "SELECT a.id AS audit, p.id AS project FROM audit a JOIN project p ON p.id = a.project_id WHERE a.state = 'running'",
+  );
+  if (!found) throw new Error("The demonstration has no audit under way.");
+  const { audit, project } = found;
+  return { audit, path: `/meridian-certification/projects/${project}/audits/${audit}/log` };
+}
+
+async function openLogger(email = emails.lena): Promise<{ page: Page; path: string }> {
+  const { path } = await findLogger();
+  const page = await site.signInAs(email, TABLET);
+  await page.goto(path);
+  await untilAlive(page);
+  await page.getByText("opens on this device without network").waitFor();
+  return { page, path };
+}
+
+const text = (page: Page) => page.getByLabel("What did you see?");
+const line = (page: Page, says: RegExp) => page.getByRole("status").filter({ hasText: says }).waitFor();
+
+async function jot(page: Page, words: string): Promise<void> {
+  await text(page).fill(words);
+  await page.getByRole("button", { name: "Save draft" }).click();
+  await line(page, /Saved on this device|Sent/);
+  await expect.poll(() => text(page).inputValue()).toBe("");
+}
+
+const evidences = async (like: string) =>
+  (
+    await site.query<{ evidence: string }>(
+      "SELECT evidence FROM finding WHERE evidence LIKE $1 ORDER BY created_at, id",
+      `${like}%`,
+    )
+  ).map(({ evidence }) => evidence);
+
+/** Offline comes with complaints of the browser, which the test wants. */
+async function withoutNetwork(page: Page, run: () => Promise<void>): Promise<void> {
+  await page.context().setOffline(true);
+  await run();
+  await page.context().setOffline(false);
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+}
+
+/** A photo as a phone makes it: with the place it was taken at. */
+async function takePhoto(): Promise<Buffer> {
+  const blank = { width: 3000, height: 2000, channels: 3, background: { r: 120, g: 90, b: 40 } } as const;
+  return await sharp({ create: blank })
+    .withExif({ IFD3: { GPSLatitude: "52/1 31/1 12/1", GPSLatitudeRef: "N" } })
+    .jpeg()
+    .toBuffer();
+}
+
+test("three findings with a photo, logged and reloaded without network, are sent once and in order", async () => {
+  const { page } = await openLogger();
+  expect(await listViolations(page)).toEqual([]);
+  const buffer = await takePhoto();
+  expect((await sharp(buffer).metadata()).exif).toBeDefined();
+  await withoutNetwork(page, async () => {
+    await jot(page, "Offline 1: the rack door stood open.");
+    await page
+      .locator("input[type=file]")
+      .setInputFiles({ name: "IMG_2041.jpg", mimeType: "image/jpeg", buffer });
+    await page.getByRole("button", { name: "Remove photo-1.jpg" }).waitFor();
+    await jot(page, "Offline 2: no visitor log since March.");
+    await jot(page, "Offline 3: the badge of a leaver works.");
+    await line(page, /Waiting for network \(3\)/);
+    expect(await listViolations(page)).toEqual([]);
+    await text(page).fill("Offline 4: typed, not saved.");
+    // What is typed is kept after a pause; the page may be gone any moment after it.
+    await expect.poll(() => countKept(page)).toBe(4);
+    await page.reload();
+    await untilAlive(page);
+    await expect.poll(() => text(page).inputValue()).toBe("Offline 4: typed, not saved.");
+    await page.getByRole("heading", { name: "On this device: 3" }).waitFor();
+  });
+  await line(page, /^3 sent|Sent/);
+  await expect.poll(() => countKept(page)).toBe(1);
+  expect(await evidences("Offline")).toEqual([
+    "Offline 1: the rack door stood open.",
+    "Offline 2: no visitor log since March.",
+    "Offline 3: the badge of a leaver works.",
+  ]);
+  const photos = await site.query<{ file: string; project: string; evidence: string }>(
+    "SELECT h.file_id AS file, h.project_id AS project, f.evidence FROM finding_photo h JOIN finding f ON f.id = h.finding_id",
+  );
+  expect(photos.map(({ evidence }) => evidence)).toEqual(["Offline 2: no visitor log since March."]);
+  const address = `/api/meridian-certification/projects/${photos[0]?.project}/files/${photos[0]?.file}`;
+  const kept = await sharp(await (await page.request.get(address)).body()).metadata();
+  expect([kept.format, kept.width, kept.exif]).toEqual(["jpeg", 1600, undefined]);
+  site.takeComplaints();
+});
+
+/** How many drafts are on the device. */
+const countKept = (page: Page) =>
+  page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open("certtrail");
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    const counting = database.transaction("drafts").objectStore("drafts").count();
+    const count = await new Promise<number>((resolve) => {
+      counting.onsuccess = () => resolve(counting.result);
+    });
+    database.close();
+    return count;
+  });
+
+test("a session that ended keeps the draft, and signing in again in another tab sends it", async () => {
+  const { page } = await openLogger(emails.omar);
+  await site.query(
+    "UPDATE session SET revoked_at = now() WHERE person_id = (SELECT id FROM person WHERE email = $1)",
+    emails.omar,
+  );
+  await jot(page, "Signed out: two racks without labels.");
+  await line(page, /You were signed out/);
+  expect(await evidences("Signed out")).toEqual([]);
+  const [tab] = await Promise.all([
+    page.context().waitForEvent("page"),
+    page.getByRole("link", { name: /^Sign in/ }).click(),
+  ]);
+  await tab.getByLabel("E-mail address").fill(emails.omar);
+  await tab.getByLabel("Password").fill("certtrail-demo-2026");
+  await tab.getByRole("button", { name: "Sign in" }).click();
+  await tab.waitForURL(({ pathname }) => pathname !== "/sign-in");
+  await tab.close();
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect.poll(() => evidences("Signed out")).toEqual(["Signed out: two racks without labels."]);
+});
+
+test("a draft that somebody else changed meanwhile stands beside theirs, and neither goes by itself", async () => {
+  const { page, path } = await openLogger();
+  await jot(page, "Compared: first words.");
+  await expect.poll(() => evidences("Compared")).toHaveLength(1);
+  const [draft] = await site.query<{ id: string }>("SELECT id FROM finding WHERE evidence LIKE 'Compared%'");
+  await page.goto(`${path}?draft=${draft?.id}`);
+  await untilAlive(page);
+  await site.query(
+    "UPDATE finding SET evidence = 'Compared: theirs.', version = version + 1 WHERE id = $1",
+    draft?.id,
+  );
+  await text(page).fill("Compared: mine.");
+  await page.getByRole("button", { name: "Save draft" }).click();
+  await page.getByText("Changed elsewhere").waitFor();
+  await page.getByText("Compared: theirs.").waitFor();
+  expect(await listViolations(page)).toEqual([]);
+  expect(await evidences("Compared")).toEqual(["Compared: theirs."]);
+  await page.getByRole("button", { name: "Keep yours" }).click();
+  await expect.poll(() => evidences("Compared")).toEqual(["Compared: mine."]);
+});
+
+test("what is too long to be sent stays on the device with the reason", async () => {
+  const { page } = await openLogger();
+  await text(page).fill(`Too long: ${"x".repeat(2_200_000)}`);
+  await page.getByRole("button", { name: "Save draft" }).click();
+  await page.getByText("This draft is too long to be sent.").waitFor();
+  await page.getByRole("button", { name: "Edit", exact: true }).click();
+  await text(page).fill("Too long: now short.");
+  await page.getByRole("button", { name: "Save draft" }).click();
+  await expect.poll(() => evidences("Too long")).toEqual(["Too long: now short."]);
+});
+
+test("signing out asks about what is not sent, and leaves nothing on the device", async () => {
+  const { page } = await openLogger();
+  await page.context().setOffline(true);
+  await jot(page, "Left behind: an unlocked cabinet.");
+  await page.getByRole("button", { name: /Lena Vogt/ }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await page.getByRole("heading", { name: "1 finding on this device is not sent" }).waitFor();
+  expect(await listViolations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Send and sign out" }).click();
+  await page.getByText("They could not be sent.").waitFor();
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Send and sign out" }).click();
+  await page.waitForURL(/\/sign-in/);
+  expect(await evidences("Left behind")).toEqual(["Left behind: an unlocked cabinet."]);
+  expect(await countKept(page)).toBe(0);
+  expect(await page.evaluate(() => caches.keys())).toEqual([]);
+  site.takeComplaints();
+});
+
+test("saving waits for no network, and a network that fails now and then loses and doubles nothing", async () => {
+  const { page } = await openLogger();
+  let asked = 0;
+  await page.route("**/api/**/findings/*", async (route) => {
+    asked += 1;
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    if (asked % 3 === 0) await route.abort();
+    else await route.continue();
+  });
+  const words = Array.from({ length: 6 }, (_, no) => `Slow network ${no + 1}`);
+  const took: number[] = [];
+  for (const word of words) {
+    await text(page).fill(word);
+    const begun = performance.now();
+    await page.getByRole("button", { name: "Save draft" }).click();
+    await expect.poll(() => text(page).inputValue(), { interval: 5 }).toBe("");
+    took.push(performance.now() - begun);
+  }
+  console.log(
+    `saved on this device after ${took.map((ms) => Math.round(ms)).join(", ")} ms, the click included`,
+  );
+  // Each took its 400 ms at the least: the form was empty again long before its own answer could come.
+  expect(asked).toBeLessThan(words.length);
+  await expect.poll(() => evidences("Slow network"), { timeout: 60_000 }).toEqual(words);
+  site.takeComplaints();
+});
+
+test("a complete minor finding takes 3 acts, a jotted one 2, a photo 2", async () => {
+  const { page } = await openLogger();
+  const acts = await countActs(page);
+  await acts.begin();
+  await text(page).pressSequentially("Nine records were asked for; two are missing.");
+  await page.getByRole("combobox", { name: /^Requirement/ }).pressSequentially("7.2");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.getByRole("radio", { name: "Minor" }).click();
+  await page.getByRole("button", { name: "Save draft" }).click();
+  await line(page, /Sent/);
+  expect(await acts.read()).toBe(3);
+  await acts.begin();
+  // The cursor stands in the text again.
+  await page.keyboard.type("The exit of hall 2 is blocked by pallets.");
+  await page.keyboard.press("Control+Enter");
+  await expect.poll(() => evidences("The exit of hall 2")).toHaveLength(1);
+  expect(await acts.read()).toBeLessThanOrEqual(2);
+});
