@@ -196,9 +196,11 @@ test("signing out asks about what is not sent, and leaves nothing on the device"
 test("saving waits for no network, and a network that fails now and then loses and doubles nothing", async () => {
   const { page } = await openLogger();
   let asked = 0;
+  const latency = { offline: false, latency: 400, downloadThroughput: -1, uploadThroughput: -1 };
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Network.emulateNetworkConditions", latency);
   await page.route("**/api/**/findings/*", async (route) => {
     asked += 1;
-    await new Promise((resolve) => setTimeout(resolve, 400));
     if (asked % 3 === 0) await route.abort();
     else await route.continue();
   });

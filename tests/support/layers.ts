@@ -211,8 +211,7 @@ export const layers: readonly Layer[] = [
   {
     name: "components",
     prefixes: ["components/"],
-    imports: [...RULES, "components/ui", "form", "file kinds", "papers", "paths"],
-    imports: [...RULES, "components/ui", "device", "form", "file kinds", "paths"],
+    imports: [...RULES, "components/ui", "device", "form", "file kinds", "papers", "paths"],
     types: ["store"],
     packages: ["react", "next/link", "next/navigation", "react-dom", "uqr", "uuid"],
   },
