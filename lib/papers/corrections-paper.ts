@@ -1,4 +1,5 @@
 import { type Day, formatDay } from "../day";
+import { gradeOf } from "../lifecycle/finding-words";
 import { requirementInWords } from "../standards/requirements";
 import type { ListedCorrections } from "../store/corrective-actions";
 import {
@@ -78,7 +79,7 @@ function sectionOfRegister({ record, corrections }: ListedCorrections): Section 
     corrections.filter(({ finding }) => finding.grade === grade).length;
   const table = tableOf("Nonconformities", corrections, [
     { label: "No.", share: 2, isOneLine: true, isRowHeader: true, cell: ({ number }) => number },
-    { label: "Grade", share: 2, cell: ({ finding }) => markOfGrade(finding.grade) },
+    { label: "Grade", share: 2, cell: ({ finding }) => markOfGrade(gradeOf(finding)) },
     { label: "State", share: 3.2, cell: ({ finding }) => markOfState(finding.state) },
     {
       label: "Requirement",
@@ -106,7 +107,7 @@ function entryOf(
     kind: "entry",
     number,
     title,
-    marks: [markOfGrade(finding.grade), markOfState(finding.state)],
+    marks: [markOfGrade(gradeOf(finding)), markOfState(finding.state)],
     blocks,
   };
 }

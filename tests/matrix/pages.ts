@@ -12,7 +12,6 @@ export const pages: Record<string, string> = {
   "app/api/[org]/projects/[project]/audits/[audit]/plan/route.ts": "+++..++++++++...",
   "app/api/[org]/projects/[project]/audits/[audit]/report/route.ts": "......+++++++...",
   "app/api/[org]/projects/[project]/corrective-actions/route.ts": "+++..++++++++...",
-  "app/api/[org]/projects/[project]/audits/[audit]/findings/[finding]/route.ts": "rrr..rrr++rrr...",
   "app/api/[org]/projects/[project]/audits/[audit]/findings/[finding]/photos/[photo]/route.ts":
     "r.rrrrrr+++rrr.r",
   "app/api/[org]/projects/[project]/audits/[audit]/findings/[finding]/route.ts": "rrrrrrrr++rrrr.r",
