@@ -94,6 +94,7 @@ export const paths = {
   profile: (org: string) => at(org, "profile"),
   site: (org: string, site: string) => at(org, "profile", "sites", site),
   people: (org: string) => at(org, "people"),
+  person: (org: string, person: string) => at(org, "people", person),
   signInProvider: (org: string) => at(org, "sign-in-provider"),
   account: (org: string) => at(org, "account"),
   secondFactor: (org: string) => at(org, "account", "second-factor"),

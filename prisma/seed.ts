@@ -10,6 +10,7 @@ import { hasOrganisation } from "../lib/store/health";
 import { markAllRead, sweepMessages } from "../lib/store/messages";
 import { newId } from "../lib/store/new-id";
 import { tellComparison, tellFreshFindings, tellOnSite, tellPreparation } from "./demo/chapters";
+import { declareTies, recordCompetences } from "./demo/house";
 import { tellCertified, tellCorrectiveAction, tellWaitingDecision } from "./demo/later-chapters";
 import { bringInPeople, type SignIn } from "./demo/people";
 import { fillRegisters } from "./demo/registers";
@@ -24,6 +25,7 @@ async function tellDemo(): Promise<SignIn[]> {
   const { cast, signIns } = await bringInPeople(new Date(now().getTime() - FOUNDED_DAYS_AGO * DAY_MS));
   const teller = makeTeller(cast, now());
   const { northwind, lumen, harbour } = await fillRegisters(teller);
+  await recordCompetences(teller);
   // Side by side: the database works while the next act of another project is prepared.
   await Promise.all([
     tellComparison(teller, harbour),
@@ -34,6 +36,7 @@ async function tellDemo(): Promise<SignIn[]> {
     tellCorrectiveAction(teller, northwind),
     tellCertified(teller, northwind),
   ]);
+  await declareTies(teller);
   await sweepMessages(now());
   for (const actor of Object.values(cast)) await tidyMessages(actor);
   return signIns;

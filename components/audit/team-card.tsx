@@ -2,8 +2,8 @@ import { FactMark } from "@/components/audit/fact-mark";
 import { Card } from "@/components/ui/card";
 import { Table } from "@/components/ui/table";
 import { formatDay } from "@/lib/day";
-import { objectionUntil } from "@/lib/lifecycle/audit-rules";
 import { teamRoleNames } from "@/lib/lifecycle/naming";
+import { objectionUntil } from "@/lib/lifecycle/team-rules";
 import type { AuditView } from "@/lib/store/audit-view";
 
 /** Who audits, how the team covers what is needed, and how far the client has agreed (TEAM-1, TEAM-2, TEAM-5). */

@@ -9,21 +9,34 @@ export const MAX_TEAM = 20;
 
 const roles = Object.entries(teamRoleNames).map(([value, label]) => ({ value, label }));
 
+/** A person of the body who can be put on the team, with the rule that stands against it. */
+export interface TeamCandidate {
+  personId: string;
+  name: string;
+  isAuditor: boolean;
+  conflict: string | null;
+}
+
 /** The fields of a team: people of the body to choose from, or, where the client records, their names. */
 export function TeamFields({
   team,
   competence,
   candidates,
+  needed,
 }: {
   team: readonly TeamMemberView[];
   competence: string | null;
   /** Null where names are typed. */
-  candidates: readonly { personId: string; name: string; isAuditor: boolean }[] | null;
+  candidates: readonly TeamCandidate[] | null;
+  /** What the audit needs besides its standard; null where the client records. */
+  needed: { areas: readonly string[]; languages: readonly string[] } | null;
 }) {
   const count = Math.min(MAX_TEAM, Math.max(LEAST_ROWS, team.length + FREE_ROWS));
-  const people = candidates?.map(({ personId, name, isAuditor }) => ({
+  const people = candidates?.map(({ personId, name, isAuditor, conflict }) => ({
     value: personId,
-    label: isAuditor ? name : `${name} (not an auditor)`,
+    label: [name, !isAuditor && "(not an auditor)", conflict && `(barred by ${conflict})`]
+      .filter(Boolean)
+      .join(" "),
   }));
   return (
     <>
@@ -62,6 +75,24 @@ export function TeamFields({
           );
         })}
       </div>
+      {needed && (
+        <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
+          <TextField
+            name="areas"
+            label="Technical areas the audit needs"
+            hint="Separated by commas: Cloud hosting, Payment services."
+            optional
+            defaultValue={needed.areas.join(", ")}
+          />
+          <TextField
+            name="languages"
+            label="Languages the audit needs"
+            hint="Separated by commas: German, English."
+            optional
+            defaultValue={needed.languages.join(", ")}
+          />
+        </div>
+      )}
       <TextArea
         name="competence"
         label="How the team covers the needed competence"

@@ -13,6 +13,7 @@ const conditions: { code: Refusal["code"]; label: string }[] = [
   { code: "not-yours", label: "You are a decider" },
   { code: "decider-audited", label: "You are on no audit team of this case" },
   { code: "person-tied", label: "You did no work for the client within two years" },
+  { code: "person-conflict", label: "You have no open conflict with the client" },
   { code: "decider-handled-appeal", label: "You handled no appeal of this case" },
 ];
 

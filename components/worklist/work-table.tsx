@@ -23,16 +23,20 @@ export function WorkTable({ actor, items }: Props) {
           key: "what",
           label: "To do",
           isRowHeader: true,
-          cell: (work) => ({ text: work.item.what, href: hrefOf(actor.organisationSlug, work) }),
+          cell: (work) => ({ text: work.what, href: hrefOf(actor.organisationSlug, work) }),
         },
         {
           key: "client",
           label: "Client",
-          cell: ({ clientName, projectName }) => (
-            <>
-              {clientName} <span className="block text-compact text-subtle">{projectName}</span>
-            </>
-          ),
+          cell: ({ project }) =>
+            project ? (
+              <>
+                {project.clientName}{" "}
+                <span className="block text-compact text-subtle">{project.projectName}</span>
+              </>
+            ) : (
+              "Own people"
+            ),
         },
         { key: "who", label: "Who", cell: (work) => whoOf(actor, work) },
         { key: "due", label: "Due", leadsOnCard: true, cell: (work) => <Due work={work} /> },
@@ -42,22 +46,24 @@ export function WorkTable({ actor, items }: Props) {
 }
 
 /** The page where it is done: before both have signed, the page of the request. */
-function hrefOf(org: string, { engaged, projectId, item }: WorkItem): string {
+function hrefOf(org: string, { project, colleague }: WorkItem): string {
+  if (project === null) return colleague ? paths.person(org, colleague.personId) : paths.people(org);
+  const { engaged, projectId, item } = project;
   return engaged ? hrefOfOwed(org, projectId, item) : paths.request(org, projectId);
 }
 
 /** The person whom the record names; what it leaves open is for everybody whose list it stands on. */
-function whoOf(actor: Actor, { holder, item }: WorkItem): string {
-  if (item.personId === actor.personId) return "You";
+function whoOf(actor: Actor, { holder, project }: WorkItem): string {
+  if (project?.item.personId === actor.personId) return "You";
   return holder ?? "You or a colleague";
 }
 
-function Due({ work: { item, today } }: { work: WorkItem }) {
-  if (!item.dueOn) return <>No fixed day</>;
+function Due({ work: { dueOn, overdue, today } }: { work: WorkItem }) {
+  if (!dueOn) return <>No fixed day</>;
   return (
     <span className="inline-flex flex-wrap items-center gap-1.5">
-      <DayText day={item.dueOn} today={item.overdue ? undefined : today} />
-      {item.overdue && <OverduePill dueOn={item.dueOn} today={today} />}
+      <DayText day={dueOn} today={overdue ? undefined : today} />
+      {overdue && <OverduePill dueOn={dueOn} today={today} />}
     </span>
   );
 }

@@ -3,6 +3,7 @@ import * as rules from "./audit-rules";
 import type { AuditState } from "./audit-states";
 import type { Command, Justifiable } from "./machine";
 import { actsAsLeadOrPlanner, letterSigned, reasonGiven, type WithReason } from "./requirements";
+import * as team from "./team-rules";
 
 const to = <I>(command: Command<AuditState, AuditFacts, I>) => command;
 const TEAM = { rule: "TEAM-1", clause: "ISO/IEC 17021-1 9.2.2.1" };
@@ -11,45 +12,53 @@ const PLAN = { rule: "PLAN-2", clause: "ISO/IEC 17021-1 9.2.3.4" };
 
 /** Team, dates and plan: everything before the audit's first day. */
 export const planningCommands = {
-  setTeam: to<rules.SetTeamInput>({
+  setTeam: to<team.SetTeamInput>({
     ...TEAM,
     label: "Set team",
     from: ["draft"],
     to: ["stay"],
     by: ["body:planner"],
     requires: [
-      rules.oneLead,
-      rules.memberOnce,
-      rules.membersNotOfClient,
-      rules.membersUntied,
-      rules.membersDidNotDecide,
-      rules.competenceCovered,
+      team.oneLead,
+      team.memberOnce,
+      team.membersNotOfClient,
+      team.membersUntied,
+      team.membersUnconflicted,
+      team.membersDidNotDecide,
+      team.competenceCovered,
+      team.competenceOnRecord,
     ],
   }),
-  proposeTeam: to<object>({
+  proposeTeam: to<team.ProposeTeamInput>({
     ...OBJECTION,
     label: "Propose team",
     from: ["draft"],
     to: ["team_proposed"],
     by: ["body:planner"],
-    requires: [letterSigned, rules.teamHasLead, rules.teamUntied],
+    requires: [
+      letterSigned,
+      team.teamHasLead,
+      team.teamUntied,
+      team.teamUnconflicted,
+      team.teamCompetenceOnRecord,
+    ],
   }),
-  objectToTeam: to<rules.ObjectToTeamInput>({
+  objectToTeam: to<team.ObjectToTeamInput>({
     ...OBJECTION,
     label: "Object to the team",
     from: ["team_proposed"],
     to: ["stay"],
     by: ["client:manager", "client:executive"],
-    requires: [rules.groundGiven],
+    requires: [team.groundGiven],
   }),
-  answerObjection: to<rules.AnswerObjectionInput>({
+  answerObjection: to<team.AnswerObjectionInput>({
     ...OBJECTION,
     label: "Answer objection",
     from: ["team_proposed"],
     to: ["draft", "stay"],
     choose: (_, { upheld }) => (upheld ? "draft" : "stay"),
     by: ["body:planner"],
-    requires: [rules.objectionOpen, rules.objectionReasoned],
+    requires: [team.objectionOpen, team.objectionReasoned],
   }),
   waiveObjection: to<object>({
     ...OBJECTION,
@@ -57,7 +66,7 @@ export const planningCommands = {
     from: ["team_proposed"],
     to: ["stay"],
     by: ["client:manager", "client:executive"],
-    requires: [rules.noOpenObjection],
+    requires: [team.noOpenObjection],
   }),
   confirmTeam: to<object>({
     ...OBJECTION,
@@ -65,7 +74,7 @@ export const planningCommands = {
     from: ["team_proposed"],
     to: ["team_confirmed"],
     by: ["body:planner"],
-    requires: [rules.noOpenObjection, rules.objectionWindowOver],
+    requires: [team.noOpenObjection, team.objectionWindowOver],
   }),
   setDates: to<rules.SetDatesInput>({
     ...PLAN,

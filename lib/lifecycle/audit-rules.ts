@@ -1,30 +1,11 @@
-import { addDays, type Day, daysBetween, isAfter, isBefore, isOnOrBefore } from "@/lib/day";
-import { asks, type Facts, isStated, type Justifiable, MIN_REASON, needs } from "./machine";
-import { findAudit, isTied } from "./reading";
-import type { AuditRecord, TeamRole } from "./record";
+import { type Day, daysBetween, isAfter, isBefore, isOnOrBefore } from "@/lib/day";
+import { asks, type Facts, isStated, type Justifiable, needs } from "./machine";
+import { findAudit } from "./reading";
+import type { AuditRecord } from "./record";
 
 /** The facts of an audit's commands. */
 export interface AuditFacts extends Facts {
   audit: AuditRecord;
-}
-
-export interface SetTeamInput {
-  members: readonly { personId: string; role: TeamRole }[];
-  /** How the team covers the competence that the audit needs (TEAM-2). */
-  competence: string;
-}
-
-export interface ObjectToTeamInput {
-  /** Whom the objection is about; null = the team as a whole. */
-  personId: string | null;
-  /** The ground, in words (TEAM-6). */
-  ground: string;
-}
-
-export interface AnswerObjectionInput {
-  objectionId: string;
-  upheld: boolean;
-  answer: string;
 }
 
 export interface SetDatesInput extends Justifiable {
@@ -42,87 +23,6 @@ export interface EditSessionInput {
   toMinute: number;
   topic: string;
   auditorIds: readonly string[];
-}
-
-export const oneLead = asks(
-  "team-one-lead",
-  (_: AuditFacts, { members }: SetTeamInput) => members.filter(({ role }) => role === "lead").length === 1,
-);
-
-export const memberOnce = asks(
-  "team-member-twice",
-  (_: AuditFacts, { members }: SetTeamInput) =>
-    new Set(members.map(({ personId }) => personId)).size === members.length,
-);
-
-export const membersNotOfClient = asks(
-  "team-member-of-client",
-  ({ record }: AuditFacts, { members }: SetTeamInput) =>
-    !members.some(({ personId }) => record.clientPersonIds.includes(personId)),
-);
-
-export const membersUntied = asks(
-  "team-member-tied",
-  ({ moment, record }: AuditFacts, { members }: SetTeamInput) =>
-    !members.some(({ personId }) => isTied(record, personId, moment.on)),
-);
-
-/** IMP-4 once more over the team as it stands: a tie may have been declared since it was set. */
-export const teamUntied = needs(
-  "team-member-tied",
-  ({ moment, record, audit }: AuditFacts) =>
-    !audit.team.some(({ personId }) => isTied(record, personId, moment.on)),
-);
-
-/** DEC-1 seen from the other end: who decided in this case does not audit in it. */
-export const membersDidNotDecide = asks(
-  "team-member-decided",
-  ({ record }: AuditFacts, { members }: SetTeamInput) =>
-    !members.some(({ personId }) => record.decisions.some(({ deciderId }) => deciderId === personId)),
-);
-
-export const competenceCovered = asks(
-  "team-competence-missing",
-  (_: AuditFacts, { competence }: SetTeamInput) => isStated(competence, MIN_REASON),
-);
-
-export const teamHasLead = needs("team-one-lead", ({ audit }: AuditFacts) =>
-  audit.team.some(({ role }) => role === "lead"),
-);
-
-export const groundGiven = asks(
-  "ground-missing",
-  (_: AuditFacts, { ground }: ObjectToTeamInput) => isStated(ground, MIN_REASON),
-  () => ({ least: MIN_REASON }),
-);
-
-export const objectionOpen = asks(
-  "objection-unknown",
-  ({ audit }: AuditFacts, { objectionId }: AnswerObjectionInput) =>
-    audit.objections.some(({ id, answered }) => id === objectionId && !answered),
-);
-
-export const objectionReasoned = asks(
-  "reason-missing",
-  (_: AuditFacts, { answer }: AnswerObjectionInput) => isStated(answer, MIN_REASON),
-  () => ({ least: MIN_REASON }),
-);
-
-export const noOpenObjection = needs("objection-open", ({ audit }: AuditFacts) =>
-  audit.objections.every(({ answered }) => answered),
-);
-
-/** TEAM-5: the client has had the policy's days to object, or has said that it will not. */
-export const objectionWindowOver = needs(
-  "objection-window-open",
-  (facts: AuditFacts) =>
-    facts.audit.objectionWaivedOn !== null || isAfter(facts.moment.on, objectionUntil(facts)),
-  (facts) => ({ until: objectionUntil(facts) }),
-);
-
-/** The last day on which the client may object to the team. */
-export function objectionUntil({ audit, moment }: AuditFacts): Day {
-  return addDays(audit.teamProposedOn ?? moment.on, moment.policy.objectionDays);
 }
 
 export const endsAfterStart = asks("end-before-start", (_: AuditFacts, { startsOn, endsOn }: SetDatesInput) =>

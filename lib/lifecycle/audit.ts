@@ -1,5 +1,5 @@
 import { planningCommands } from "./audit-planning";
-import { type AuditFacts, caseLetsRun, startDayReached, teamUntied } from "./audit-rules";
+import { type AuditFacts, caseLetsRun, startDayReached } from "./audit-rules";
 import * as run from "./audit-run-rules";
 import { type AuditState, auditStates } from "./audit-states";
 import type { Command, Machine } from "./machine";
@@ -11,6 +11,7 @@ import {
   reasonGiven,
   type WithReason,
 } from "./requirements";
+import { teamUnconflicted, teamUntied } from "./team-rules";
 
 const to = <I>(command: Command<AuditState, AuditFacts, I>) => command;
 const STAGE_1 = { rule: "ST1-2", clause: "ISO/IEC 17021-1 9.3.1.2.3" };
@@ -27,7 +28,7 @@ const runningCommands = {
     from: ["planned"],
     to: ["running"],
     by: ["body:auditor"],
-    requires: [actsAsLead, letterSigned, teamUntied, startDayReached, caseLetsRun],
+    requires: [actsAsLead, letterSigned, teamUntied, teamUnconflicted, startDayReached, caseLetsRun],
   }),
   holdOpening: to<run.HoldMeetingInput>({
     label: "Record opening meeting",

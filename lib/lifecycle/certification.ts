@@ -10,6 +10,7 @@ import {
   findingsReady,
   independentDecider,
   letterSigned,
+  personUnconflicted,
   personUntied,
   reasonGiven,
   type WithReason,
@@ -89,7 +90,7 @@ const outcome = {
     from: ["refused"],
     to: ["review_pending"],
     by: ["body:quality"],
-    requires: [decision.appealHandlerDidNotAudit, personUntied, reasonGiven],
+    requires: [decision.appealHandlerDidNotAudit, personUntied, personUnconflicted, reasonGiven],
   }),
   withdrawApplication: to<WithReason>({
     label: "Withdraw application",

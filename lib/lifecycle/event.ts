@@ -1,5 +1,6 @@
 import type { EventData, EventText } from "./event-text";
 import { auditEvents } from "./events-audit";
+import { bodyEvents } from "./events-body";
 import { caseEvents } from "./events-case";
 import { certificateEvents } from "./events-certificate";
 import { findingEvents } from "./events-finding";
@@ -17,7 +18,7 @@ const lifecycleEvents = {
 } satisfies Record<LifecycleCommand, EventText<never>>;
 
 /** Every kind of event: each command of each machine, and the acts that are no commands. */
-export const eventTexts = { ...lifecycleEvents, ...otherEvents, ...preparationEvents };
+export const eventTexts = { ...lifecycleEvents, ...otherEvents, ...preparationEvents, ...bodyEvents };
 
 export type EventKind = keyof typeof eventTexts;
 

@@ -1,6 +1,6 @@
 import { addMonths, addYears, type Day, isBefore, isOnOrBefore } from "@/lib/day";
 import { SIX_MONTHS } from "./policy";
-import type { AuditKind, AuditRecord, FindingRecord, ProjectRecord, ProposalRecord } from "./record";
+import type { AuditKind, AuditRecord, FindingRecord, ProjectRecord, ProposalRecord, TieKind } from "./record";
 
 /** Years after the end of consultancy or internal audits in which nobody may audit or decide (IMP-2…4). */
 export const COOLING_YEARS = 2;
@@ -14,9 +14,23 @@ export function isTooRecent(endedOn: Day | null, on: Day): boolean {
   return endedOn === null || isBefore(on, addYears(endedOn, COOLING_YEARS));
 }
 
+/** Work for the client: no decision of the body lifts it within the two years (IMP-4). */
+export function isWork(kind: TieKind): boolean {
+  return kind === "consultancy" || kind === "employment" || kind === "internal_audit";
+}
+
 /** Whether the person worked for the client within two years before `on` (IMP-4). */
 export function isTied(record: ProjectRecord, personId: string, on: Day): boolean {
-  return record.ties.some((tie) => tie.personId === personId && isTooRecent(tie.endedOn, on));
+  return record.ties.some(
+    (tie) => tie.personId === personId && isWork(tie.kind) && isTooRecent(tie.endedOn, on),
+  );
+}
+
+/** Whether the person has declared a conflict other than work that stands and was not cleared (IMP-7). */
+export function hasOpenConflict(record: ProjectRecord, personId: string, on: Day): boolean {
+  return record.ties.some(
+    (tie) => tie.personId === personId && !isWork(tie.kind) && !tie.cleared && isTooRecent(tie.endedOn, on),
+  );
 }
 
 /** Whether the body did internal audits (IMP-2) or its relatives consultancy (IMP-3) within two years before `on`. */

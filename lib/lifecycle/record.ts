@@ -33,11 +33,31 @@ export interface ProjectRecord {
   findings: readonly FindingRecord[];
   decisions: readonly DecisionRecord[];
   certificates: readonly CertificateRecord[];
-  /** Persons with consultancy or other work for this client, and the day it ended; null = still going on (IMP-4). */
-  ties: readonly { personId: string; endedOn: Day | null }[];
+  /** What ties people of a body to this client (IMP-4, IMP-7). */
+  ties: readonly TieRecord[];
   /** Bodies that did internal audits for this client or whose relatives gave it consultancy (IMP-2, IMP-3). */
   bodyTies: readonly { bodyId: string; kind: "internal_audit" | "consultancy"; endedOn: Day | null }[];
 }
+
+/** What ties one person to the client: work for it, or a conflict that was declared. */
+export interface TieRecord {
+  personId: string;
+  kind: TieKind;
+  /** The day it ended; null = still going on. */
+  endedOn: Day | null;
+  /** Whether the body has decided that the person may take part, with safeguards; never for work (IMP-4). */
+  cleared: boolean;
+}
+
+export const tieKinds = [
+  "consultancy",
+  "employment",
+  "internal_audit",
+  "financial",
+  "family",
+  "other",
+] as const;
+export type TieKind = (typeof tieKinds)[number];
 
 /** An edition of a standard and its transition (domain.md 3.8). */
 export interface EditionRecord {

@@ -54,6 +54,18 @@ export const auditRefusals = {
     PLANNER,
     "Note how the team covers the competence that the audit needs.",
   ),
+  "team-competence-gap": block<{ gaps: string }>(
+    "TEAM-2",
+    iso("9.2.2.1.3"),
+    "Somebody on the team with the competence on record.",
+    ({ gaps }) => `Nobody on the team has this on record for the days of the audit: ${gaps}.`,
+  ),
+  "team-member-conflict": block(
+    "IMP-7",
+    iso("5.2.13"),
+    "The quality function of the body, or somebody else on the team.",
+    "A member has declared a conflict with this client that nobody has cleared. Choose somebody else, or have it decided.",
+  ),
   "ground-missing": block(
     "TEAM-6",
     iso("9.2.3.5"),

@@ -133,6 +133,12 @@ export const caseRefusals = {
     "Somebody without such work, or the end of the two years.",
     "This person worked for the client within the last two years and can take no part. Choose somebody else.",
   ),
+  "person-conflict": block(
+    "IMP-7",
+    iso("5.2.13"),
+    "The quality function of the body, or somebody else.",
+    "This person has declared a conflict with this client that nobody has cleared. Choose somebody else, or have it decided.",
+  ),
   "decider-handled-appeal": block(
     "APL-1",
     iso("9.7"),

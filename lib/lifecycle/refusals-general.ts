@@ -85,6 +85,18 @@ export const generalRefusals = {
     ({ on }: { on: string }) => `${dayText(on)} has passed. Choose today or a later day.`,
   ),
   "end-before-start": block("", "", TYPE_IT, "The last day lies before the first day. Change one of them."),
+  "conflict-own": block(
+    "IMP-7",
+    iso("5.2.13"),
+    "Another quality manager of the body.",
+    "Nobody decides on the own conflict. Somebody else must decide.",
+  ),
+  "conflict-is-work": block(
+    "IMP-4",
+    iso("5.2.10"),
+    "The end of the two years.",
+    "Work for the client bars this person for two years after its end. It cannot be cleared.",
+  ),
   "policy-out-of-bounds": block(
     "POL-1",
     "",

@@ -1,5 +1,6 @@
 import { asks, type Facts, isStated, MIN_REASON, needs, needsPerson } from "./machine";
 import {
+  hasOpenConflict,
   hasOutcome,
   isBodyTied,
   isEngaged,
@@ -46,6 +47,12 @@ export const personUntied = needsPerson(
   ({ moment, record }: Facts) => !isTied(record, moment.personId, moment.on),
 );
 
+/** IMP-7: a declared conflict bars the person from every certification activity until the body has cleared it. */
+export const personUnconflicted = needsPerson(
+  "person-conflict",
+  ({ moment, record }: Facts) => !hasOpenConflict(record, moment.personId, moment.on),
+);
+
 /** Invariant 4: who handled an appeal of this case does not decide it. */
 export const deciderHandledNoAppeal = needsPerson(
   "decider-handled-appeal",
@@ -55,8 +62,13 @@ export const deciderHandledNoAppeal = needsPerson(
     ),
 );
 
-/** Separation of duties of every deciding command: DEC-1, IMP-4, APL-1. */
-export const independentDecider = [deciderDidNotAudit, personUntied, deciderHandledNoAppeal];
+/** Separation of duties of every deciding command: DEC-1, IMP-4, IMP-7, APL-1. */
+export const independentDecider = [
+  deciderDidNotAudit,
+  personUntied,
+  personUnconflicted,
+  deciderHandledNoAppeal,
+];
 
 export const bodyDidNoInternalAudit = needs(
   "body-did-internal-audit",

@@ -14,6 +14,7 @@ export const workKinds = [
   "evidence",
   "decisions",
   "steps",
+  "people",
 ] as const;
 export type WorkKind = (typeof workKinds)[number];
 
@@ -28,9 +29,10 @@ export const workNames: Record<WorkKind, string> = {
   evidence: "Evidence to verify",
   decisions: "Decisions and certificates",
   steps: "Other steps",
+  people: "Competences and ties",
 };
 
-/** Which kind of work each command is that a body can owe (owed.ts). */
+/** Which kind of work on projects each command is that a body can owe (owed.ts). */
 export const workOf: Partial<Record<LifecycleCommand, WorkKind>> = {
   "sourcing.receiveProposal": "requests",
   "sourcing.acceptApplication": "applications",

@@ -94,10 +94,15 @@ export async function keepTies(act: Act, bodyId: string): Promise<void> {
   for (const work of KeptWork.parse(newest?.work ?? [])) {
     const personId = work.by === "person" ? await findPersonOf(act, bodyId, work.who) : null;
     if (work.by === "person" && personId === null) continue;
-    const key = { clientId, bodyId, personId, kind: work.kind };
-    const endedOn = work.endedOn && dayToDate(work.endedOn);
-    const { count } = await tx.tie.updateMany({ where: key, data: { endedOn } });
-    if (count === 0) await tx.tie.create({ data: { id: newId(), ...key, endedOn } });
+    // What the body's own people have declared stays as they declared it.
+    const key = { clientId, bodyId, personId, kind: work.kind, declaredByOrganisationId: clientId };
+    const stated = {
+      endedOn: work.endedOn && dayToDate(work.endedOn),
+      declaredById: act.moment.who.personId,
+      declaredAt: act.submission.now,
+    };
+    const { count } = await tx.tie.updateMany({ where: key, data: stated });
+    if (count === 0) await tx.tie.create({ data: { id: newId(), ...key, ...stated } });
   }
 }
 

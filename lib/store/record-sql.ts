@@ -28,7 +28,8 @@ SELECT p.id, p.client_id AS "clientId", p.body_id AS "bodyId", coalesce(b.connec
   (SELECT jsonb_build_object('siteIds', l.site_ids, 'clientSignedOn', l.client_signed_on, 'bodySignedOn', l.body_signed_on)
     FROM letter l WHERE l.project_id = p.id AND l.no > 1 AND l.withdrawn_on IS NULL
       AND (l.client_signed_on IS NULL OR l.body_signed_on IS NULL)) AS amendment,
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', t.person_id, 'bodyId', t.body_id, 'kind', t.kind, 'endedOn', t.ended_on)), '[]')
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', t.person_id, 'bodyId', t.body_id, 'kind', t.kind, 'endedOn', t.ended_on,
+      'cleared', t.decision IS NOT DISTINCT FROM 'cleared')), '[]')
     FROM tie t WHERE t.client_id = p.client_id) AS ties,
   (SELECT jsonb_build_object('id', c.id, 'state', c.state, 'version', c.version, 'forwardedOn', c.forwarded_on,
       'forwardAnsweredOn', c.forward_answered_on,

@@ -13,6 +13,7 @@ import type {
   ProjectRecord,
   ProposalRecord,
   SourcingRecord,
+  TieRecord,
 } from "../lifecycle/record";
 import { findAccreditation, schemeOf } from "../selection/accreditation-gate";
 import { findStandard } from "../standards/editions";
@@ -28,7 +29,7 @@ export interface LoadedProject {
 }
 
 type AccreditationRow = { bodyId: string; scheme: string; validFrom: Day | null; validTo: Day | null };
-type TieRow = { personId: string | null; bodyId: string; kind: string; endedOn: Day | null };
+type TieRow = Omit<TieRecord, "personId"> & { personId: string | null; bodyId: string };
 type CaseRow = Omit<CaseRecord, "internalAudits" | "managementReviews"> & {
   records: { kind: string; on: Day; coversScope: boolean }[];
 };
@@ -131,7 +132,9 @@ function recordOf(row: Row): ProjectRecord {
     findings: row.findings.map(findingOf),
     decisions: row.decisions,
     certificates: row.certificates,
-    ties: row.ties.flatMap(({ personId, endedOn }) => (personId === null ? [] : [{ personId, endedOn }])),
+    ties: row.ties.flatMap(({ personId, bodyId: _, ...tie }) =>
+      personId === null ? [] : [{ personId, ...tie }],
+    ),
     // Consultancy that a person gave on their own bars the person (IMP-4), not the body.
     bodyTies: row.ties.flatMap(({ personId, bodyId, kind, endedOn }) =>
       kind === "internal_audit" || (kind === "consultancy" && personId === null)

@@ -5,6 +5,7 @@ import type { TeamRole } from "../lifecycle/record";
 import { Rejected } from "../outcome";
 import type { Submission } from "./act";
 import { type AuditAct, type AuditActing, actOnAudit, auditKeys } from "./audit-acts";
+import { needsOf, readRegisterOf } from "./competences";
 import { db } from "./db";
 import { allow, move } from "./move";
 import { newId } from "./new-id";
@@ -23,22 +24,38 @@ export interface MemberInput {
 export interface SetTeam extends AuditAct {
   members: readonly MemberInput[];
   competence: string;
+  /** Technical areas that the audit needs, besides its standard. */
+  areas?: readonly string[];
+  languages?: readonly string[];
 }
 
 /** Sets the whole team of an audit, with how it covers the needed competence (TEAM-1, TEAM-2, IMP-4). */
 export async function setTeam(actor: Actor, input: SetTeam, submission: Submission): Promise<null> {
   return await actOnAudit(actor, input, submission, async (acting) => {
     const { act, audit, facts, subject, name } = acting;
-    const { competence } = input;
+    const { competence, areas = [], languages = [] } = input;
     const members = await findMembers(acting, input.members);
-    const allowed = allow("audit", "setTeam", audit.state, facts, { members, competence });
-    await move(act, subject, allowed, { teamCompetence: competence }, { audit: name, count: members.length });
+    const register = await findRegister(acting, { areas, languages });
+    const allowed = allow("audit", "setTeam", audit.state, facts, { members, competence, register });
+    const columns = { teamCompetence: competence, neededAreas: [...areas], neededLanguages: [...languages] };
+    await move(act, subject, allowed, columns, { audit: name, count: members.length });
     await act.tx.teamMember.deleteMany({ where: { auditId: audit.id } });
     await act.tx.teamMember.createMany({
       data: members.map((member) => ({ ...auditKeys(acting), ...member })),
     });
     return null;
   });
+}
+
+/** What the body has on record for this audit's team; what a client records rests on the body's own statement. */
+async function findRegister(
+  acting: AuditActing,
+  named: { areas: readonly string[]; languages: readonly string[] },
+) {
+  const { tx, recorded, project, moment } = acting.act;
+  if (recorded) return null;
+  const needs = needsOf(project.record.standardId, named);
+  return await readRegisterOf(tx, auditKeys(acting).bodyId, acting.audit, needs, moment.on);
 }
 
 async function findMembers(acting: AuditActing, members: readonly MemberInput[]) {
@@ -71,8 +88,14 @@ async function findMembers(acting: AuditActing, members: readonly MemberInput[])
 
 /** Tells the client who will audit; it may now object (TEAM-5). */
 export async function proposeTeam(actor: Actor, input: AuditAct, submission: Submission): Promise<null> {
-  return await actOnAudit(actor, input, submission, async ({ act, audit, facts, subject, name }) => {
-    const allowed = allow("audit", "proposeTeam", audit.state, facts, {});
+  return await actOnAudit(actor, input, submission, async (acting) => {
+    const { act, audit, facts, subject, name } = acting;
+    const { neededAreas: areas, neededLanguages: languages } = await act.tx.audit.findUniqueOrThrow({
+      where: { id: audit.id },
+      select: { neededAreas: true, neededLanguages: true },
+    });
+    const register = await findRegister(acting, { areas, languages });
+    const allowed = allow("audit", "proposeTeam", audit.state, facts, { register });
     await move(act, subject, allowed, { teamProposedOn: dayToDate(act.moment.on) }, { audit: name });
     return null;
   });

@@ -9,26 +9,36 @@ import { db, Prisma } from "./db";
 import { reachableProjectSql, reachableProjects } from "./reach";
 import { type LoadedProject, loadRecords } from "./record";
 import { viewingFacts } from "./viewing";
+import { keyOfWork, listPeopleWork } from "./worklist-people";
 
 /** Rows of one page of the worklist. */
 export const WORK_PER_PAGE = 50;
 /** Clients' projects with open work that are looked through; a body with more sees the oldest of them, and is told. */
 export const MAX_LOOKED = 1000;
 
-/** One thing that somebody of the body does next, at one client. */
+/** One thing that somebody of the body does next: on a client's project, or about a colleague. */
 export interface WorkItem {
   /** Its place in the order of deadline: where the next page begins. */
   key: string;
   kind: WorkKind;
+  what: string;
+  dueOn: Day | null;
+  overdue: boolean;
+  today: Day;
+  project: ProjectWork | null;
+  colleague: { personId: string; name: string } | null;
+  /** Whom the record names for it, where it is somebody else than the reader. */
+  holder: string | null;
+}
+
+/** The project that work is on. */
+export interface ProjectWork {
   projectId: string;
   projectName: string;
   clientName: string;
   /** Whether both sides have signed; before that the body works on the page of the request. */
   engaged: boolean;
   item: OwedItem;
-  today: Day;
-  /** Whom the record names for it, where it is somebody else than the reader. */
-  holder: string | null;
 }
 
 /** A page of the work over all clients. */
@@ -53,8 +63,8 @@ export interface WorkAsked {
 }
 
 /**
- * What the reader's roles act on over all clients of the body, the nearest deadline first: three statements however many
- * there are, and two more where there is nothing. What is owed and by when say the rules (owed.ts); the states looked for come from their tables. Throws
+ * What the reader's roles act on over all clients of the body, the nearest deadline first: at most five statements
+ * however many there are. What is owed and by when say the rules (owed.ts); the states looked for come from their tables. Throws
  * NotThere for a client.
  */
 export async function readWorklist(actor: Actor, list: WorkAsked): Promise<Worklist> {
@@ -69,6 +79,7 @@ export async function readWorklist(actor: Actor, list: WorkAsked): Promise<Workl
     const loaded = records.get(project.projectId);
     return loaded ? workIn(actor, project, loaded) : [];
   });
+  all.push(...(await listPeopleWork(actor)));
   all.sort((one, other) => (one.key < other.key ? -1 : 1));
   const counts = new Map<WorkKind, number>();
   for (const { kind } of all) counts.set(kind, (counts.get(kind) ?? 0) + 1);
@@ -80,7 +91,7 @@ export async function readWorklist(actor: Actor, list: WorkAsked): Promise<Workl
     items: await nameHolders(actor, shown),
     counts,
     next,
-    overdue: all.filter(({ item }) => item.overdue).length,
+    overdue: all.filter(({ overdue }) => overdue).length,
     hasClients: all.length > 0 || (await hasClients(actor)),
     isWhole: found.length <= MAX_LOOKED,
   };
@@ -96,10 +107,7 @@ async function hasClients(actor: Actor): Promise<boolean> {
   return engaged !== null;
 }
 
-type FoundProject = Pick<WorkItem, "projectId" | "projectName" | "clientName" | "engaged">;
-
-/** After the last day there is: what has no deadline comes last. */
-const NO_DEADLINE = "9999-12-31";
+type FoundProject = Omit<ProjectWork, "item">;
 
 function workIn(actor: Actor, project: FoundProject, loaded: LoadedProject): WorkItem[] {
   const facts = viewingFacts(actor, loaded);
@@ -107,12 +115,11 @@ function workIn(actor: Actor, project: FoundProject, loaded: LoadedProject): Wor
   return listOwed(loaded.record, today, loaded.policy)
     .filter((item) => isWorkFor(facts, item))
     .map((item) => ({
-      ...project,
-      key: [item.dueOn ?? NO_DEADLINE, project.projectId, item.command, item.subject.id].join("~"),
+      key: keyOfWork(item.dueOn, [project.projectId, item.command, item.subject.id]),
       kind: kindOfWork(item),
-      item,
-      today,
-      holder: null,
+      ...{ what: item.what, dueOn: item.dueOn, overdue: item.overdue, today },
+      project: { ...project, item },
+      ...{ colleague: null, holder: null },
     }));
 }
 
@@ -142,7 +149,7 @@ async function findProjectsWithWork(actor: Actor): Promise<FoundProject[]> {
 }
 
 async function nameHolders(actor: Actor, shown: WorkItem[]): Promise<WorkItem[]> {
-  const named = shown.flatMap(({ item }) => (item.personId === null ? [] : [item.personId]));
+  const named = shown.flatMap(({ project }) => project?.item.personId ?? []);
   const others = [...new Set(named)].filter((id) => id !== actor.personId);
   if (others.length === 0) return shown;
   const people = await db(actor).person.findMany({
@@ -150,5 +157,5 @@ async function nameHolders(actor: Actor, shown: WorkItem[]): Promise<WorkItem[]>
     select: { id: true, name: true },
   });
   const names = new Map(people.map(({ id, name }) => [id, name]));
-  return shown.map((work) => ({ ...work, holder: names.get(work.item.personId ?? "") ?? null }));
+  return shown.map((work) => ({ ...work, holder: names.get(work.project?.item.personId ?? "") ?? null }));
 }

@@ -59,7 +59,8 @@ export async function planStage(stage: Stage, kind: Kind, firstDay: number, days
   const audit = { projectId, auditId };
   const { members, leadName } = nameTeam(stage);
   const competence = "Both know software operation and information security.";
-  await setTeam(body.actor(planner), { ...audit, members, competence }, body.on(planned));
+  const needs = { areas: ["Software operation"], languages: ["English"] };
+  await setTeam(body.actor(planner), { ...audit, members, competence, ...needs }, body.on(planned));
   await proposeTeam(body.actor(planner), audit, body.on(planned + 1));
   await waiveObjection(manager, audit, teller.on(planned + 3));
   await confirmTeam(body.actor(planner), audit, body.on(planned + 4));

@@ -77,6 +77,9 @@ export function requireCast({ cast }: Teller) {
     marta: person("marta"),
     joris: person("joris"),
     femke: person("femke"),
+    lena: person("lena"),
+    omar: person("omar"),
+    wen: person("wen"),
     tomas: person("tomas"),
     ruth: person("ruth"),
   };

@@ -42,6 +42,7 @@ async function ownProject(page: Page): Promise<Parameters<typeof addressOf>[1]> 
     site: none,
     file: none,
     message: none,
+    person: none,
     task: none,
     document: none,
     treatment: none,

@@ -22,6 +22,7 @@ const PARTS = [
   "document",
   "treatment",
   "photo",
+  "person",
 ] as const;
 
 /** A project with everything in it, and what nobody else may read. */
@@ -44,7 +45,8 @@ async function findProject(name: string): Promise<Project> {
       (SELECT t.id FROM plan_task t WHERE t.project_id = p.id ORDER BY t.id LIMIT 1) AS task,
       (SELECT d.id FROM document d WHERE d.project_id = p.id ORDER BY d.id LIMIT 1) AS document,
       (SELECT r.id FROM treatment_line r WHERE r.project_id = p.id ORDER BY r.id LIMIT 1) AS treatment,
-      gen_random_uuid()::text AS photo
+      gen_random_uuid()::text AS photo,
+      (SELECT m.person_id FROM membership m WHERE m.organisation_id = coalesce(p.body_id, o.id) ORDER BY m.person_id LIMIT 1) AS person
      FROM project p JOIN organisation o ON o.id = p.client_id WHERE p.name = $1`,
     name,
   );

@@ -84,7 +84,10 @@ test("internal audits of late by the body are refused, and nothing is kept (IMP-
 test("a tie on record counts as much as what is stated, and so does one that comes before the confirmation", async () => {
   const { manager, executive, planner, projectId, proposalId } = await compared("Tied");
   const tie = { bodyId: planner.organisationId, clientId: manager.organisationId, kind: "consultancy" };
-  await rows().tie.create({ data: { id: projectId, ...tie, personId: planner.personId, endedOn: null } });
+  const declaredByOrganisationId = manager.organisationId;
+  await rows().tie.create({
+    data: { id: projectId, ...tie, declaredByOrganisationId, personId: planner.personId, endedOn: null },
+  });
   await recommendCb(manager, { projectId, proposalId, ...stated(manager) }, submission());
   await rows().tie.updateMany({ where: tie, data: { personId: null } });
   expect(await codesOf(selectCb(executive, { projectId }, submission()))).toEqual(["body-gave-consultancy"]);
@@ -99,7 +102,9 @@ test("a person of the body who advised needs a reason, and is kept out of the au
   await recommendCb(manager, choice, submission(START, { justification }));
   await selectCb(executive, { projectId }, submission());
   const { record } = await readSelection(manager, projectId);
-  expect(record.ties).toEqual([{ personId: planner.personId, endedOn: day("2026-06-30") }]);
+  expect(record.ties).toEqual([
+    { personId: planner.personId, kind: "consultancy", endedOn: day("2026-06-30"), cleared: false },
+  ]);
   expect(record.bodyTies).toEqual([]);
 });
 

@@ -19,7 +19,7 @@ afterAll(async () => {
 const NOT_ALLOWED = "42501";
 const READ_ONLY = ["allowed_move", "trail_anchor_head", "trail_head"];
 /** Of these the product changes what happens to them, never whom they are for or what they say. */
-const CHANGED_IN_PART = ["answer_link", "message", "request_question", "scope_profile"];
+const CHANGED_IN_PART = ["answer_link", "competence", "message", "request_question", "scope_profile"];
 const INSERT_ONLY = [
   "awareness_entry",
   "answer_link_use",

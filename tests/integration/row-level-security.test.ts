@@ -99,7 +99,7 @@ describe("without a word of the store, the database alone", () => {
 
   test("shows both parties their project with all that belongs to it", async () => {
     const ofTheOther = {
-      client: ["body_counter"],
+      client: ["body_counter", "competence"],
       body: [
         "answer_link",
         "body_note",

@@ -54,7 +54,7 @@ test("the nearest deadline stands first, what is overdue is counted, and each th
   const first = await readWorklist(scene.body.planner, {});
   expect(first.items).toHaveLength(WORK_PER_PAGE);
   expect(first.overdue).toBe(MANY / 4);
-  expect(first.items[0]?.item).toMatchObject({
+  expect(first.items[0]?.project?.item).toMatchObject({
     dueOn: "2027-01-29",
     overdue: true,
     command: "nonconformity.verify",
@@ -89,10 +89,13 @@ test("who is named for it is said, where it is somebody else", async () => {
   const [forPlanner] = (await readWorklist(planned.body.planner, { kind: "plans" })).items;
   expect(forPlanner).toMatchObject({
     holder: "Alder Cert auditor",
-    item: { command: "audit.sendPlan", dueOn: "2027-03-29" },
+    project: { item: { command: "audit.sendPlan", dueOn: "2027-03-29" } },
   });
   const [forLead] = (await readWorklist(planned.body.auditor, { kind: "plans" })).items;
-  expect(forLead).toMatchObject({ holder: null, item: { personId: planned.body.auditor.personId } });
+  expect(forLead).toMatchObject({
+    holder: null,
+    project: { item: { personId: planned.body.auditor.personId } },
+  });
 });
 
 test("a dossier waits for a decider who did not audit", async () => {
@@ -106,9 +109,9 @@ test("a request is on the list of the bodies that were asked, until each has ans
   expect(await readWorklist(asked.planner, {})).toMatchObject({ items: [], hasClients: false });
   await openRequest(asked, [asked.planner.organisationId]);
   const { items } = await readWorklist(asked.planner, {});
-  expect(items.map(({ kind, clientName, engaged, item }) => [kind, clientName, engaged, item.dueOn])).toEqual(
-    [["requests", "Worklist", false, "2027-02-12"]],
-  );
+  expect(
+    items.map(({ kind, project, dueOn }) => [kind, project?.clientName, project?.engaged, dueOn]),
+  ).toEqual([["requests", "Worklist", false, "2027-02-12"]]);
   expect(await kinds(scene.body.planner)).toEqual(["actionPlans", "evidence"]);
   const { projectId, planner, manager } = asked;
   await receiveProposal(

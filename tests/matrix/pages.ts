@@ -34,6 +34,7 @@ export const pages: Record<string, string> = {
   "messages/[message]/route.ts": ".+..............",
   "page.tsx": "++++++++++++++++",
   people: "+++..+++++++++++",
+  "people/[person]": "................",
   profile: "+++..+++++++++++",
   "profile/sites/[site]": "++..............",
   projects: "++++++++++++++++",

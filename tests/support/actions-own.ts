@@ -62,6 +62,13 @@ export const ownActions: Record<string, Record<string, Names>> = {
     changeRoles: "member",
     setActive: "member",
   },
+  "app/(workspace)/[org]/people/[person]/actions.ts": {
+    recordCompetence: "member",
+    withdrawCompetence: "member",
+    declareTie: "member",
+    endTie: "member",
+    decideTie: "member",
+  },
   "app/(workspace)/[org]/profile/actions.ts": {
     editProfile: "own",
     addSite: "own",

@@ -12,6 +12,7 @@ export type Part =
   | "site"
   | "file"
   | "message"
+  | "person"
   | "document"
   | "treatment"
   | "task"
@@ -74,6 +75,7 @@ export const addresses: Record<string, Reach> = {
   [`${org}/messages/page.tsx`]: "own",
   [`${org}/messages/[message]/route.ts`]: ["message"],
   [`${org}/people/page.tsx`]: "own",
+  [`${org}/people/[person]/page.tsx`]: ["person"],
   [`${org}/profile/page.tsx`]: "own",
   [`${org}/profile/sites/[site]/page.tsx`]: ["site"],
   [`${org}/projects/page.tsx`]: "own",

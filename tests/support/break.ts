@@ -9,6 +9,7 @@ import type {
   SourcingRecord,
 } from "@/lib/lifecycle/record";
 import { aMoment, people } from "./people";
+import { aTie } from "./record";
 import type { Scene } from "./scene";
 
 /** One change to a passing moment. */
@@ -103,7 +104,11 @@ export const byManager: Break = (scene) => {
 
 /** The person who acts worked for the client and still does (IMP-4). */
 export const tiePerson: Break = (scene) =>
-  withRecord({ ties: [{ personId: scene.facts.moment.personId, endedOn: null }] })(scene);
+  withRecord({ ties: [{ ...aTie(scene.facts.moment.personId), endedOn: null }] })(scene);
+
+/** The person who acts has declared a conflict, and nobody has decided on it (IMP-7). */
+export const conflictPerson: Break = (scene) =>
+  withRecord({ ties: [{ ...aTie(scene.facts.moment.personId), kind: "family", endedOn: null }] })(scene);
 
 export const inOrder =
   (...breaks: Break[]): Break =>

@@ -26,6 +26,10 @@ export const auditBreaks: Partial<Record<RefusalCode, Break>> = {
   "team-member-twice": pair({ personId: people.lead, role: "expert" }),
   "team-member-of-client": pair({ personId: people.owner, role: "observer" }),
   "team-member-tied": withRecord({ ties: [aTie(people.auditor)] }),
+  "team-member-conflict": withRecord({ ties: [{ ...aTie(people.auditor), kind: "family" }] }),
+  "team-competence-gap": withInput({
+    register: { needs: [{ kind: "language", what: "German" }], held: [], on: day("2027-06-01") },
+  }),
   "team-member-decided": withRecord({
     decisions: [aDecision({ deciderId: people.auditor, kind: "return" })],
   }),

@@ -4,6 +4,7 @@ import {
   type Break,
   byManager,
   byPerson,
+  conflictPerson,
   inOrder,
   onDay,
   tiePerson,
@@ -127,6 +128,7 @@ export const caseBreaks: Partial<Record<RefusalCode, Break>> = {
   "six-months-not-passed": onDay("2027-10-14"),
   "decider-audited": withStage("stage2", { team: [{ personId: people.decider, role: "observer" }] }),
   "person-tied": tiePerson,
+  "person-conflict": conflictPerson,
   "decider-handled-appeal": withRecord({
     decisions: [aDecision(), aDecision({ id: "decision-2", kind: "appeal_upheld" })],
   }),

@@ -243,5 +243,5 @@ export function aRecord(over: Partial<ProjectRecord> = {}): ProjectRecord {
 
 /** Work of a person for the client that ended in May 2026: within two years of the tests' today. */
 export function aTie(personId: string): ProjectRecord["ties"][number] {
-  return { personId, endedOn: day("2026-05-01") };
+  return { personId, kind: "consultancy", endedOn: day("2026-05-01"), cleared: false };
 }

@@ -67,7 +67,14 @@ export async function layCast(connected: boolean, forwarding: boolean): Promise<
   await rows().bodyPolicy.create({ data: { organisationId: id(BODY), settings: { forwarding } } });
   const tie = { kind: "consultancy", bodyId: id(BODY), personId: id(strangers.tied) };
   await rows().tie.create({
-    data: { id: newId(), clientId, ...tie, kind: "employment", endedOn: dayToDate(TIE_ENDED) },
+    data: {
+      id: newId(),
+      clientId,
+      ...tie,
+      kind: "employment",
+      endedOn: dayToDate(TIE_ENDED),
+      declaredByOrganisationId: clientId,
+    },
   });
   return { ids, actors };
 }

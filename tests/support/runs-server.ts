@@ -57,7 +57,7 @@ export function byServer(web: Web): Way {
     const parts = {
       ...{ org: value("org"), project: value("project"), audit: value("audit"), finding: value("finding") },
       ...{ action: "-", body: "-", site: "-", file: "-", message: "-", document: "-", task: "-" },
-      ...{ treatment: "-", photo: "-" },
+      ...{ treatment: "-", photo: "-", person: "-" },
     } satisfies Record<Part, string>;
     const cookie = await encode({ token: { sid: token }, secret: TEST_SECRET, maxAge: LASTING_S });
     const response = await fetch(web.origin + addressOf(page, parts), {

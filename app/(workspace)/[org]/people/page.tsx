@@ -13,6 +13,7 @@ import { formatInstant } from "@/lib/day";
 import type { Role } from "@/lib/lifecycle/who";
 import { paths } from "@/lib/paths";
 import { orNotFound, pageActor } from "@/lib/session/page";
+import { mayReadPerson } from "@/lib/store/competences";
 import { listPeople, rolesOf } from "@/lib/store/people";
 import { changeRoles, invitePerson, makeResetLink, setActive } from "./actions";
 
@@ -28,6 +29,8 @@ export default async function PeoplePage({ params }: Props) {
   const { members, invitations } = await orNotFound(listPeople(actor, now()));
   const manages = may(actor, "people.manage");
   const org = actor.organisationSlug;
+  const nameOf = ({ personId, person }: Listed) =>
+    mayReadPerson(actor, personId) ? { text: person.name, href: paths.person(org, personId) } : person.name;
   const roleOptions = rolesOf(actor).map((role) => ({ value: role, label: roleNames[role] }));
   return (
     <>
@@ -41,7 +44,7 @@ export default async function PeoplePage({ params }: Props) {
           rows={members}
           rowKey={({ personId }) => personId}
           columns={[
-            { key: "name", label: "Name", isRowHeader: true, cell: ({ person }) => person.name },
+            { key: "name", label: "Name", isRowHeader: true, cell: nameOf },
             { key: "email", label: "E-mail", cell: addressOf },
             { key: "roles", label: "Roles", cell: ({ roles }) => nameRoles(roles as Role[]) },
             { key: "state", label: "State", cell: stateOf },

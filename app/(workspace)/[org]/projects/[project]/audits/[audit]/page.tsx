@@ -4,6 +4,7 @@ import { TimeCard } from "@/components/audit/time-card";
 import { titleOfAudit } from "@/lib/lifecycle/naming";
 import { orNotFound, pageActor } from "@/lib/session/page";
 import { readAudit } from "@/lib/store/audit-view";
+import { readTeamRegister } from "@/lib/store/team-register";
 import { listTeamCandidates } from "@/lib/store/teams";
 import { EndSection } from "./end-section";
 import { ResultSection } from "./result-section";
@@ -26,6 +27,7 @@ export default async function AuditPage({ params }: Props) {
   const actor = await pageActor(org);
   const view = await orNotFound(readAudit(actor, project, audit));
   const candidates = view.audit.state === "draft" ? await listTeamCandidates(actor) : [];
+  const needed = await readTeamRegister(actor, project, audit);
   const room = { org, project, view };
   return (
     <>
@@ -33,7 +35,7 @@ export default async function AuditPage({ params }: Props) {
       <div className="mt-6 space-y-6">
         <ResultSection room={room} />
         <RunSection room={room} />
-        <TeamSection room={room} candidates={candidates} />
+        <TeamSection room={room} candidates={candidates} needed={needed} />
         <TimeCard view={view} />
         <EndSection room={room} />
       </div>

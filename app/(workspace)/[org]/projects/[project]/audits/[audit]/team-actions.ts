@@ -2,12 +2,13 @@
 
 import { z } from "zod";
 import { action } from "@/lib/action";
-import { MAX_LINE, optionalTextField } from "@/lib/form-fields";
+import { MAX_LINE, optionalTextField, wordsField } from "@/lib/form-fields";
 import * as teams from "@/lib/store/teams";
 import { Audit, toAudit } from "./audit-form";
 
 const teamRoles = ["lead", "auditor", "expert", "observer", "trainee"] as const;
 const MAX_TEAM = 20;
+const MAX_NEEDS = 20;
 
 const Member = z.object({
   personId: optionalTextField(MAX_LINE),
@@ -30,10 +31,15 @@ const membersField = z
 
 export const setTeam = action(
   "audit.setTeam",
-  Audit.extend({ members: membersField, competence: optionalTextField() }),
+  Audit.extend({
+    members: membersField,
+    competence: optionalTextField(),
+    areas: wordsField(MAX_NEEDS).optional(),
+    languages: wordsField(MAX_NEEDS).optional(),
+  }),
   async ({ actor, input, submission, version }) => {
-    const { members, competence } = input;
-    const team = { ...toAudit(input, version), members, competence: competence ?? "" };
+    const { members, competence, areas, languages } = input;
+    const team = { ...toAudit(input, version), members, competence: competence ?? "", areas, languages };
     await teams.setTeam(actor, team, submission);
     return { message: "Team saved." };
   },

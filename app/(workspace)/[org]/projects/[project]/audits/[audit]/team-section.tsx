@@ -3,10 +3,15 @@ import { type AuditRoom, offerAuditAct } from "@/components/audit/audit-room";
 import { Fold } from "@/components/audit/fold";
 import { ObjectionList } from "@/components/audit/objection-list";
 import { TeamCard } from "@/components/audit/team-card";
+import { TeamCover } from "@/components/audit/team-cover";
 import { TeamFields } from "@/components/audit/team-form";
 import { Card } from "@/components/ui/card";
 import { RadioCards } from "@/components/ui/choice-fields";
 import { SelectField, TextArea } from "@/components/ui/field";
+import { reasonsAgainst } from "@/lib/lifecycle/ask";
+import { refuseGaps } from "@/lib/lifecycle/team-competence";
+import { ruleAgainstMember } from "@/lib/lifecycle/team-rules";
+import type { TeamRegister } from "@/lib/store/team-register";
 import {
   answerObjection,
   confirmTeam,
@@ -20,25 +25,30 @@ interface Props {
   room: AuditRoom;
   /** The body's people, where this person composes the team of the own body. */
   candidates: readonly { personId: string; name: string; isAuditor: boolean }[];
+  /** What the audit needs and the body has on record; null for a client. */
+  needed: TeamRegister | null;
 }
 
 /** The team from its first draft to its confirmation, with the acts of whoever moves now (TEAM-1…6). */
-export function TeamSection({ room, candidates }: Props) {
+export function TeamSection({ room, candidates, needed }: Props) {
   const { details } = room.view;
   const setting = offerAuditAct(room, "setTeam");
   return (
     <>
       <TeamCard view={room.view} />
+      {needed?.register && details.team.length > 0 && (
+        <TeamCover register={needed.register} team={details.team} />
+      )}
       {setting && details.team.length === 0 && (
         <Card title="Set the team">
-          <TeamForm room={room} candidates={setting.isRecorded ? null : candidates} />
+          <TeamForm room={room} candidates={setting.isRecorded ? null : candidates} needed={needed} />
         </Card>
       )}
-      <ProposedTeam room={room} />
+      <ProposedTeam room={room} needed={needed} />
       {setting && details.team.length > 0 && (
         <Card>
           <Fold when title="Change the team">
-            <TeamForm room={room} candidates={setting.isRecorded ? null : candidates} />
+            <TeamForm room={room} candidates={setting.isRecorded ? null : candidates} needed={needed} />
           </Fold>
         </Card>
       )}
@@ -52,16 +62,34 @@ export function TeamSection({ room, candidates }: Props) {
   );
 }
 
-function TeamForm({ room, candidates }: { room: AuditRoom; candidates: Props["candidates"] | null }) {
+function TeamForm({
+  room,
+  candidates,
+  needed,
+}: {
+  room: AuditRoom;
+  candidates: Props["candidates"] | null;
+  needed: TeamRegister | null;
+}) {
   const { team, teamCompetence } = room.view.details;
+  const { facts } = room.view;
+  const people = candidates?.map((person) => ({
+    ...person,
+    conflict: ruleAgainstMember(facts, person.personId),
+  }));
   return (
     <AuditAct room={room} command="setTeam" action={setTeam} submitLabel="Save team" keepsFields>
-      <TeamFields team={team} competence={teamCompetence} candidates={candidates} />
+      <TeamFields
+        team={team}
+        competence={teamCompetence}
+        candidates={people ?? null}
+        needed={candidates && needed}
+      />
     </AuditAct>
   );
 }
 
-function ProposedTeam({ room }: { room: AuditRoom }) {
+function ProposedTeam({ room, needed }: Pick<Props, "room" | "needed">) {
   const offers = (["proposeTeam", "waiveObjection", "objectToTeam", "confirmTeam"] as const).filter(
     (command) => offerAuditAct(room, command),
   );
@@ -70,7 +98,16 @@ function ProposedTeam({ room }: { room: AuditRoom }) {
   return (
     <Card title={offers.includes("objectToTeam") ? "Accept the team or object" : "Agree the team"}>
       <div className="space-y-6">
-        <AuditAct room={room} command="proposeTeam" action={proposeTeam} submitLabel="Propose team" />
+        <AuditAct
+          room={room}
+          command="proposeTeam"
+          action={proposeTeam}
+          submitLabel="Propose team"
+          reasonsOf={(facts) => [
+            ...reasonsAgainst("audit", "proposeTeam", facts.audit.state, facts),
+            ...refuseGaps(facts.moment.recorded ? null : (needed?.register ?? null), facts.audit.team),
+          ]}
+        />
         {room.view.audit.objectionWaivedOn === null && (
           <AuditAct room={room} command="waiveObjection" action={waiveObjection} submitLabel="Accept team" />
         )}
