@@ -22,7 +22,8 @@ async function open(page: string): Promise<Page> {
 test("a risk is entered and changed by keyboard alone, and what cannot stand is said at its field", async () => {
   const page = await open("risk-treatment");
   // Where risks are listed already the form waits below them.
-  await press(page, /^Enter one by hand$/);
+  await tabTo(page, /^Enter one by hand$/);
+  await page.keyboard.press("Enter");
   expect(await listViolations(page)).toEqual([]);
   await type(page, /^Reference/, "R-77");
   await type(page, /^Risk owner/, "Mia Chen");
