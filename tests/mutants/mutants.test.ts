@@ -8,7 +8,7 @@ import { listSites, switchGuards, switchPermissions } from "./checks";
 import { layNeighbours } from "./neighbours";
 import { notRed } from "./not-red";
 import { listReaderCells } from "./readers";
-import { type Rehearsal, rehearse, type Walls } from "./rehearsal";
+import { rehearse } from "./rehearsal";
 import { type Selection, selectionOf } from "./selection";
 import { asksWho, besides, noteChecks, withOnly, without } from "./switches";
 
@@ -43,48 +43,41 @@ interface Known {
 /** What came of a cell; a failure of ours as text. */
 type Outcome = Answer | string;
 
-let rehearsal: Rehearsal;
+let endRehearsal: () => Promise<void>;
 let selection: Selection;
-let checks: Record<Walls, string[]>;
-const known: Record<Walls, Known[]> = { all: [], store: [] };
+let checks: string[];
+const known: Known[] = [];
 
 beforeAll(async () => {
   const stage = await layNeighbours(owner(), await layMarkedStage(owner()));
-  rehearsal = await rehearse(owner());
+  endRehearsal = await rehearse(owner());
   standInForAnybody(stage);
-  const listed = { all: [...switchPermissions(), ...switchGuards()], store: listSites() };
-  selection = selectionOf(process.env)([...listed.all, ...listed.store]);
-  checks = { all: listed.all.filter(selection.isWanted), store: listed.store.filter(selection.isWanted) };
+  const listed = [...switchPermissions(), ...switchGuards(), ...listSites()];
+  selection = selectionOf(process.env)(listed);
+  checks = listed.filter(selection.isWanted);
   mkdirSync("tests/output", { recursive: true });
   writeFileSync(REPORT, "");
   const every = [...(await listReaderCells(stage)), ...(await listCells(stage))];
   const cells = every.filter(selection.isAsked);
-  for (const walls of ["all", "store"] as const) {
-    if (checks[walls].length === 0) continue;
-    rehearsal.choose(walls);
-    for (const cell of cells) {
-      const { answer, checks: asked } = await noteChecks(cell.ask);
-      const opened = await noteChecks(() => outcomeOf(() => withOnly(asksWho, cell.ask)));
-      if (![...asked, ...opened.checks].some(selection.isWanted)) continue;
-      const behind = new Set(opened.checks);
-      known[walls].push({ cell, answer, checks: new Set(asked), behind, open: opened.answer });
-    }
+  for (const cell of cells) {
+    const { answer, checks: asked } = await noteChecks(cell.ask);
+    const opened = await noteChecks(() => outcomeOf(() => withOnly(asksWho, cell.ask)));
+    if (![...asked, ...opened.checks].some(selection.isWanted)) continue;
+    const behind = new Set(opened.checks);
+    known.push({ cell, answer, checks: new Set(asked), behind, open: opened.answer });
   }
 }, 3_600_000);
 
 afterAll(async () => {
-  await rehearsal.end();
+  await endRehearsal();
 });
 
 test("each check that is taken out turns a cell red", async () => {
   const report: string[] = [];
-  for (const walls of ["all", "store"] as const) {
-    rehearsal.choose(walls);
-    for (const check of checks[walls]) {
-      const line = await tryWithout(check, known[walls]);
-      report.push(line);
-      appendFileSync(REPORT, `${line}\n`);
-    }
+  for (const check of checks) {
+    const line = await tryWithout(check, known);
+    report.push(line);
+    appendFileSync(REPORT, `${line}\n`);
   }
   const count = (word: string) => report.filter((line) => line.startsWith(word)).length;
   console.log(

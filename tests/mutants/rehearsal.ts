@@ -3,9 +3,6 @@ import pg from "pg";
 import { type Prisma, PrismaClient } from "@/lib/store/generated/client";
 import { ALL_ROWS_ROLE } from "../support/database-template";
 
-/** Which walls stand: all of them, or the store's alone, with row level security asleep. */
-export type Walls = "all" | "store";
-
 type Run = (tx: Prisma.TransactionClient) => Promise<unknown>;
 
 /** Carries the answer of a transaction out of it; thrown, it takes back what was written. */
@@ -20,25 +17,16 @@ const SWEPT_AFTER = 2_000;
 /** Tries are counted outside the transactions: after so many the counts are forgotten, before somebody is told to come back later. */
 const FORGOTTEN_AFTER = 50;
 
-const roles: Record<Walls, string> = { all: "certtrail_app", store: ALL_ROWS_ROLE };
-
-export interface Rehearsal {
-  choose(walls: Walls): void;
-  end(): Promise<void>;
-}
-
 /**
  * Gives the store a connection whose transactions are all taken back once they have answered, their deferred guards
- * asked before: whoever acts meets the same record as the one before.
+ * asked before: whoever acts meets the same record as the one before. Row level security is asleep, so that the product's own
+ * checks show; it is tried alone elsewhere. Returns what ends the rehearsal.
  */
-export async function rehearse(ownerUrl: string): Promise<Rehearsal> {
+export async function rehearse(ownerUrl: string): Promise<() => Promise<void>> {
   const sweeper = new pg.Client({ connectionString: ownerUrl });
   await sweeper.connect();
   let taken = 0;
-  const clients = Object.fromEntries(
-    Object.entries(roles).map(([walls, role]) => [walls, connect(role)]),
-  ) as Record<Walls, PrismaClient>;
-  let client = clients.all;
+  const client = connect(ALL_ROWS_ROLE);
   const takingBack = async (run: Run, options: object) => {
     try {
       return await client.$transaction(async (tx) => {
@@ -55,19 +43,14 @@ export async function rehearse(ownerUrl: string): Promise<Rehearsal> {
       if (taken % SWEPT_AFTER === 0) await sweeper.query("VACUUM ANALYZE");
     }
   };
-  const pool = new Proxy(clients.all, {
+  const pool = new Proxy(client, {
     get: (_, name) => (name === "$transaction" ? takingBack : Reflect.get(client, name, client)),
   });
   // lib/store/pool.ts makes its own at first use only.
   Object.assign(globalThis, { certtrailDb: pool });
-  return {
-    choose(walls) {
-      client = clients[walls];
-    },
-    async end() {
-      for (const one of Object.values(clients)) await one.$disconnect();
-      await sweeper.end();
-    },
+  return async () => {
+    await client.$disconnect();
+    await sweeper.end();
   };
 }
 
