@@ -131,7 +131,7 @@ async function findProjectsWithWork(actor: Actor): Promise<FoundProject[]> {
   const bodyId = actor.organisationId;
   const engaged = Prisma.sql`SELECT p.id AS "projectId", p.name AS "projectName", p.client_id, p.created_at, true AS engaged
     FROM project p JOIN certification_case c ON c.project_id = p.id
-    WHERE ${reachableProjectSql(actor)} AND p.body_id = ${bodyId}::uuid AND p.state <> 'closed' AND (
+    WHERE ${reachableProjectSql(actor)} AND p.state <> 'closed' AND (
       (c.state = ANY(${statesWithWork("certification")}))
       OR (c.state = 'certified' AND NOT EXISTS (SELECT FROM certificate x WHERE x.project_id = p.id))
       OR EXISTS (SELECT FROM audit a WHERE a.project_id = p.id AND a.state = ANY(${statesWithWork("audit")}))

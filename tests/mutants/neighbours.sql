@@ -27,7 +27,13 @@ INSERT INTO finding (id, audit_id, case_id, project_id, client_id, body_id, numb
 INSERT INTO action_plan (finding_id, project_id, client_id, body_id, correction, extent, cause, cause_method, submitted_on, submitted_by_id)
   SELECT id, '#pending'::uuid, '#client'::uuid, '#body'::uuid, 'Something', 'Something', 'Something', 'free_text', '2026-03-12'::date, '#manager'::uuid FROM finding WHERE project_id = '#pending'::uuid;
 INSERT INTO plan_task (id, project_id, client_id, title, owner_id, due_on, created_at)
-  VALUES ('#pendingTask', '#pending', '#client', 'Something', '#manager', '2027-05-03', '2027-01-11T09:00Z');
+  VALUES ('#pendingTask', '#pending', '#client', 'Something', '#manager', '2027-05-03', '2027-01-11T09:00Z'),
+    ('#othersTask', '#project', '#client', 'Something', '#manager', '2027-05-03', '2027-01-11T09:00Z');
+-- Who decides there has handled an appeal; who handles appeals has advised the client.
+INSERT INTO decision (id, case_id, project_id, client_id, body_id, kind, reason, decided_on, decided_by_id, decided_at, dossier)
+  SELECT '#appeal'::uuid, case_id, project_id, client_id, body_id, 'appeal_upheld', 'Something', '2026-05-11'::date, '#decider'::uuid, '2026-05-11T10:00Z'::timestamptz, dossier
+  FROM decision WHERE project_id = '#pending';
+INSERT INTO tie (id, body_id, client_id, person_id, kind, ended_on) VALUES ('#tie', '#body', '#client', '#quality', 'consultancy', '2026-10-01');
 
 -- A project that is being prepared.
 INSERT INTO project (id, client_id, body_id, name, standard_id, scope, persons_in_scope, time_zone, state, answer_due_on, chosen_proposal_id, created_at)
@@ -83,8 +89,15 @@ INSERT INTO team_member (audit_id, case_id, project_id, client_id, body_id, pers
   SELECT a.id, a.case_id, a.project_id, a.client_id, a.body_id, person, role FROM audit a JOIN project p ON p.id = a.project_id,
     (VALUES ('#lead'::uuid, 'lead'), ('#second', 'auditor'), ('#quality', 'observer')) AS team (person, role) WHERE p.name = 'Further';
 
+-- In the project whose body is not on CertTrail, an act that the client recorded for it.
+INSERT INTO recorded_act (event_id, project_id, client_id, body_id, acted_on, acted_by_id, file_id, standing)
+  VALUES ('#aloneEvent', '#alone', '#client', '#aloneBody', '2027-03-09', '#aloneLead', '#aloneFile', 'recorded');
+
 -- Since when the two findings wait stands in the trail, which the database chains.
 SET session_replication_role = origin;
+INSERT INTO event (project_id, client_id, id, no, at, person_id, person_name, organisation_id, organisation_name, side, kind, subject_type, subject_id, machine, from_state, to_state, data, reason, audience, prev_hash, hash)
+  VALUES ('#alone', '#client', '#aloneEvent', 0, '2027-03-09T12:00Z', '#manager', 'Ana Ruiz', '#client', 'Northwind', 'client', 'audit.startAudit', 'audit', '#aloneAudit', NULL, NULL, NULL,
+    '{"audit": "Stage 2"}', NULL, 'both', '-', '-');
 INSERT INTO event (project_id, client_id, id, no, at, person_id, person_name, organisation_id, organisation_name, side, kind, subject_type, subject_id, machine, from_state, to_state, data, reason, audience, prev_hash, hash)
   SELECT '#pending'::uuid, '#client'::uuid, gen_random_uuid(), 0, '2026-03-12T12:00Z'::timestamptz, '#manager'::uuid, 'Ana Ruiz', '#client'::uuid, 'Northwind', 'client', kind, 'finding', id, NULL, NULL, NULL,
     '{"number": "NC-801"}', NULL, 'both', '-', '-'

@@ -45,6 +45,7 @@ export async function layNeighbours(ownerUrl: string, stage: MarkedStage): Promi
     competitor: people.asked.organisationId,
     stranger: people.otherClient.organisationId,
     alone: alone.projectId,
+    project: ids.project ?? "",
     aloneCase: alone.caseId,
     aloneAudit: alone.stage2Id,
     aloneBody: alone.body.admin.organisationId,
@@ -103,6 +104,8 @@ export async function layNeighbours(ownerUrl: string, stage: MarkedStage): Promi
     { acts: /proveAction$/, form: { done: "yes" } },
     { ids: { ...pending, finding: idOf("planned") }, acts: /proveAction$/ },
     { ids: { ...pending, task: idOf("pendingTask") }, acts: /completeTask$/, form: { doneOn: "2026-11-02" } },
+    { ids: { task: idOf("othersTask") }, acts: /completeTask$/, form: { doneOn: "2026-11-02" } },
+    { ids: pending, acts: /\/(grantCertification|refuseCertification|askForMore)$/ },
     {
       acts: /importRegister$/,
       form: { intent: "import", register: new File(["Name\nBody of a stranger"], "register.csv") },
@@ -110,7 +113,10 @@ export async function layNeighbours(ownerUrl: string, stage: MarkedStage): Promi
   ];
   return {
     ...laid,
-    readerIds: [{ project: idOf("sourced"), body: idOf("competitor") }],
+    readerIds: [
+      { project: idOf("sourced"), body: idOf("competitor") },
+      { project: idOf("alone"), file: idOf("aloneFile") },
+    ],
     furtherTries: [
       ...furtherActs.map((one) => ({ ids: one, acts: EVERY })),
       ...further.map((one) => ({ ids: one, pages: EVERY })),

@@ -32,7 +32,14 @@ export async function listReaderCells(stage: Neighbourhood): Promise<Cell[]> {
 
 function argsFrom(ids: Readonly<Record<string, string>>): Record<string, unknown> {
   const named = Object.entries(ids).map(([kind, id]) => [`${kind}Id`, id]);
-  const further = { bodyIds: [ids.body], basedOn: 1, roles: undefined, before: undefined, at: undefined };
+  const further = {
+    bodyIds: [ids.body],
+    fileIds: [ids.file],
+    basedOn: 1,
+    roles: undefined,
+    before: undefined,
+    at: undefined,
+  };
   return { ...FURTHER, ...Object.fromEntries(named), ...further, subjectId: ids.finding };
 }
 

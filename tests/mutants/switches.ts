@@ -22,7 +22,11 @@ export function asksWho(check: string): boolean {
 export function besides(check: string): Left {
   // A page and an act ask who is there through the session.
   if (asksWho(check)) return (one) => one.startsWith("lib/session/");
-  // What a person may stands in the table, and so does whether a project is reached as its reader.
+  // What a person may stands in the table, and is asked in the store, by pages and by routes.
+  if (check.startsWith("permission ")) {
+    const name = JSON.stringify(check.replace("permission ", ""));
+    return (one) => asksWho(one) || one.includes(name);
+  }
   if (check.includes("may(actor")) return (one) => asksWho(one) || one.startsWith("permission ");
   if (/\b(reach|projectsOf)\w*\(/.test(check))
     return (one) => asksWho(one) || one === "permission project.read";
