@@ -6,6 +6,7 @@ import { beginProject, offer, type ProjectPlan } from "./choosing";
 import { auditBoth, comeToStage2, stageOf } from "./coming-to-audit";
 import { logSoFar } from "./correcting";
 import { requireCast } from "./registers";
+import { showPractice } from "./showing";
 import type { Teller } from "./teller";
 
 /** Comparing proposals: three offers are in, one with days below the table, one from a body whose accreditation ends soon. */
@@ -58,6 +59,7 @@ export async function tellPreparation(teller: Teller, own: string[]): Promise<vo
   };
   const stage = await stageOf(teller, plan, own);
   await prepare(stage);
+  await showPractice(stage);
   await planStage(stage, "stage1", 9, 2);
 }
 

@@ -4,6 +4,7 @@ import { raiseFindings } from "./correcting";
 import { planPreparation } from "./planning";
 import { handOverRegister, registerDocuments } from "./registering";
 import { reportStage1, reportStage2 } from "./reporting";
+import { showPractice } from "./showing";
 import type { Teller } from "./teller";
 import { treatRisks } from "./treating";
 
@@ -26,6 +27,7 @@ export async function stageOf(teller: Teller, plan: ProjectPlan, others: string[
 export async function comeToStage2(stage: Stage): Promise<string> {
   const { stage2Ends: end } = stage.plan;
   await prepare(stage);
+  await showPractice(stage);
   const first = end - 48;
   await handOverRegister(stage, first - 14);
   const stage1 = await planStage(stage, "stage1", first, 2);
