@@ -33,7 +33,8 @@ INSERT INTO plan_task (id, project_id, client_id, title, owner_id, due_on, creat
 INSERT INTO decision (id, case_id, project_id, client_id, body_id, kind, reason, decided_on, decided_by_id, decided_at, dossier)
   SELECT '#appeal'::uuid, case_id, project_id, client_id, body_id, 'appeal_upheld', 'Something', '2026-05-11'::date, '#decider'::uuid, '2026-05-11T10:00Z'::timestamptz, dossier
   FROM decision WHERE project_id = '#pending';
-INSERT INTO tie (id, body_id, client_id, person_id, kind, ended_on) VALUES ('#tie', '#body', '#client', '#quality', 'consultancy', '2026-10-01');
+INSERT INTO tie (id, body_id, client_id, person_id, kind, ended_on, declared_by_organisation_id)
+  VALUES ('#tie', '#body', '#client', '#quality', 'consultancy', '2026-10-01', '#client');
 
 -- A project that is being prepared.
 INSERT INTO project (id, client_id, body_id, name, standard_id, scope, persons_in_scope, time_zone, state, answer_due_on, chosen_proposal_id, created_at)
