@@ -35,6 +35,13 @@ INSERT INTO decision (id, case_id, project_id, client_id, body_id, kind, reason,
   FROM decision WHERE project_id = '#pending';
 INSERT INTO tie (id, body_id, client_id, person_id, kind, ended_on, declared_by_organisation_id)
   VALUES ('#tie', '#body', '#client', '#quality', 'consultancy', '2026-10-01', '#client');
+-- What another body keeps of a person who works for both, what the client declared, and what is kept of one who has left.
+INSERT INTO tie (id, body_id, client_id, person_id, kind, declared_by_organisation_id, decision, decision_words, decided_by_id, decided_on)
+  VALUES ('#rivalTie', '#competitor', '#client', '#auditor', 'family', '#competitor', NULL, NULL, NULL, NULL),
+    ('#clientTie', '#body', '#client', '#auditor', 'family', '#client', 'cleared', 'Something', '#quality', '2026-10-01');
+INSERT INTO competence (id, body_id, person_id, kind, what, proof, valid_until, recorded_by_id, recorded_at)
+  VALUES ('#rivalCompetence', '#competitor', '#auditor', 'area', 'Something', 'Something', '2026-10-01', '#asked', '2026-01-01T10:00Z'),
+    ('#leftCompetence', '#body', '#asked', 'area', 'Something', 'Something', '2026-10-01', '#planner', '2026-01-01T10:00Z');
 
 -- A project that is being prepared.
 INSERT INTO project (id, client_id, body_id, name, standard_id, scope, persons_in_scope, time_zone, state, answer_due_on, chosen_proposal_id, created_at)

@@ -92,6 +92,19 @@ export async function layNeighbours(ownerUrl: string, stage: MarkedStage): Promi
     { search: { before: ids.message ?? "" }, acts: /^messages\//, pages: /^messages$/ },
     { search: { before: idOf("strangers") }, pages: /^projects$/ },
     { search: { check: "0" }, pages: /\/trail$/ },
+    {
+      ids: {
+        person: stage.people.auditor.personId,
+        ...{ competence: idOf("rivalCompetence"), tie: idOf("rivalTie") },
+      },
+      acts: /^people\/\[person\]\//,
+      form: { endedOn: "2026-11-02" },
+    },
+    {
+      ids: { person: stage.people.auditor.personId, tie: idOf("clientTie") },
+      acts: /^people\/\[person\]\//,
+      form: { endedOn: "2026-11-02" },
+    },
     { ids: { bodyNote: idOf("strangersNote") }, acts: /removeBodyNote/ },
     {
       ids: { project: idOf("sourced"), file: idOf("sourcedFile") },
