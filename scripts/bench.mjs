@@ -2,17 +2,17 @@
  * `npm run bench`: how much the product costs over the least its tools can do, as ratios, so that the machine does not
  * matter. Both sides are measured in turns in one run. Figures go to bench-results.json and to the screen.
  */
-import { mkdtempSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, realpathSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { measureActs } from "../tests/bench/chained-acts.mjs";
 import { layFiftyFindings } from "../tests/bench/fifty-findings.mjs";
-import { fetchOnce, measureRate } from "../tests/bench/load.mjs";
+import { reportFigures } from "../tests/bench/gates.mjs";
+import { fetchOnce, measureRate, measureSlowest } from "../tests/bench/load.mjs";
 import { weighScripts } from "../tests/bench/scripts-of-page.mjs";
 import { freePort, startBareServer, startEmptyApp, startProduct } from "../tests/bench/servers.mjs";
 import { signIn } from "../tests/bench/signed-in.mjs";
 import { makeLargeFile, sendLargeFile, startReceiver, watchMemory } from "../tests/bench/upload.mjs";
-import { clone } from "./data-folder.mjs";
 import { withClient } from "./database.mjs";
 import { build, generate, install } from "./prepare.mjs";
 import { runCommand, runProgram, step } from "./steps.mjs";
@@ -20,29 +20,6 @@ import { stopOnSignal } from "./stopping.mjs";
 
 const ROUNDS = 7;
 const SECONDS_A_TURN = 3;
-const GATES = {
-  B1: { what: "requests/s, empty page ÷ findings list of 50", gate: 1.6, aim: 1.15 },
-  "B1 rows": { what: "requests/s, the same rows as fixed text ÷ findings list of 50", gate: 2.5, aim: 1.6 },
-  B2: { what: "requests/s, bare http and pg ÷ findings list of 50", gate: 12, aim: 9 },
-  B5a: { what: "milliseconds, 10,000 risks imported from xlsx ÷ COPY of their rows", gate: 6, aim: 3.5 },
-  B6: { what: "milliseconds, ten reads of the store ÷ their statements by pg alone", gate: 2, aim: 1.15 },
-  B7: {
-    what: "requests/s, findings list without the policies of row level security ÷ with",
-    gate: 1.25,
-    aim: 1.1,
-  },
-  B8: { what: "milliseconds, act with a chained entry ÷ with a plain row", gate: 1.35, aim: 1.1 },
-  B10: {
-    what: "seconds, 200 MB sent to the product ÷ to Node's http, SHA-256 and a file",
-    gate: 1.6,
-    aim: 1.2,
-  },
-  "B10 memory": { what: "megabytes by which the web process grew meanwhile", gate: 64, aim: 64 },
-  B11: { what: "gzip JavaScript, findings list ÷ empty page", gate: 1.25, aim: 1.25 },
-  "B13 first": { what: "seconds from a first start to a signed-in page", gate: 8, aim: 8 },
-  "B13 later": { what: "seconds from a later start to a signed-in page", gate: 3, aim: 3 },
-};
-
 await runCommand(async () => {
   const stopping = stopOnSignal();
   await install();
@@ -54,8 +31,9 @@ await runCommand(async () => {
     const { product, figures } = await measureStarts(folder, stopping.add);
     const asked = await measurePages(product, stopping.add);
     Object.assign(figures, asked.figures, await measureStore(product, asked, folder));
+    Object.assign(figures, await measurePapers(product, asked, folder));
     Object.assign(figures, await measureUpload(product, asked, folder, stopping.add));
-    report(figures);
+    reportFigures(figures);
   } finally {
     await stopping.stop();
   }
@@ -184,6 +162,46 @@ async function runOnStore(script, ownerUrl, folder, asked, progress) {
   return JSON.parse(printed.trim().split("\n").at(-1));
 }
 
+/** What a report of a thousand findings costs who asks for it, and who asks for something else meanwhile. */
+async function measurePapers({ ownerUrl, origin }, { project, client, list }, folder) {
+  const figures = {};
+  let report = "";
+  await step("paper", async (progress) => {
+    const { written, bare, audit } = await runOnStore(
+      "print-report.ts",
+      ownerUrl,
+      folder,
+      [project],
+      progress,
+    );
+    report = `${origin}/api/${client}/projects/${project}/audits/${audit}/report?version=1`;
+    const [ours, least] = [written, bare].map((times) => median(times.slice(1)));
+    figures.B9 = ours / least;
+    return `${ours.toFixed(0)} ms written, ${least.toFixed(0)} ms drawn by pdfkit alone`;
+  });
+  await step("meanwhile", async (progress) => {
+    const slowest = { alone: [], meanwhile: [] };
+    for (let round = 0; round < ROUNDS; round++) {
+      progress(`round ${round + 1} of ${ROUNDS}`);
+      slowest.alone.push(await measureSlowest(list.url, list.headers, SECONDS_A_TURN));
+      let isOver = false;
+      const writing = (async () => {
+        while (!isOver) {
+          const { status } = await fetchOnce(report, list.headers);
+          if (status !== 200) throw new Error(`${report} answered ${status}`);
+        }
+      })();
+      slowest.meanwhile.push(await measureSlowest(list.url, list.headers, SECONDS_A_TURN));
+      isOver = true;
+      await writing;
+    }
+    const [alone, meanwhile] = [slowest.alone, slowest.meanwhile].map((times) => median(times.slice(1)));
+    figures.B12 = meanwhile / alone;
+    return `p95 ${alone.toFixed(1)} ms alone, ${meanwhile.toFixed(1)} ms meanwhile`;
+  });
+  return figures;
+}
+
 /** What taking a large file costs: the product looks who sends it, how much room there is, and keeps a row. */
 async function measureUpload(product, { project, client, list }, folder, onOpen) {
   const figures = {};
@@ -218,20 +236,4 @@ function everyPolicy(how) {
 
 function median(values) {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-}
-
-function report(figures) {
-  const results = Object.entries(GATES).map(([id, gate]) => ({
-    id,
-    ...gate,
-    figure: Number(figures[id].toFixed(2)),
-  }));
-  writeFileSync(join(clone, "bench-results.json"), `${JSON.stringify(results, null, 2)}\n`);
-  console.log(`\n${"".padEnd(10)} ${"figure".padStart(7)} ${"gate".padStart(6)} ${"aim".padStart(6)}`);
-  for (const { id, what, gate, aim, figure } of results) {
-    const verdict = figure <= gate ? "" : "  misses its gate";
-    console.log(
-      `${id.padEnd(10)} ${String(figure).padStart(7)} ${String(gate).padStart(6)} ${String(aim).padStart(6)}  ${what}${verdict}`,
-    );
-  }
 }

@@ -21,6 +21,24 @@ export async function measureRate(url, headers, seconds) {
   return (answered * 1000) / (performance.now() - begun);
 }
 
+/** How long the slowest of twenty answers takes, in milliseconds, of an address that two ask again and again over `seconds`. */
+export async function measureSlowest(url, headers, seconds) {
+  const agent = new Agent({ keepAlive: true });
+  const end = performance.now() + seconds * 1000;
+  const times = [];
+  const askUntilEnd = async () => {
+    while (performance.now() < end) {
+      const begun = performance.now();
+      const { status } = await fetchOnce(url, headers, agent);
+      if (status !== 200) throw new Error(`${url} answered ${status}`);
+      times.push(performance.now() - begun);
+    }
+  };
+  await Promise.all([askUntilEnd(), askUntilEnd()]);
+  agent.destroy();
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)];
+}
+
 /** One request; the body as bytes. */
 export function fetchOnce(url, headers = {}, agent = undefined) {
   return new Promise((resolve, reject) => {

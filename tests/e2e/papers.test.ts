@@ -17,12 +17,13 @@ interface Issued {
   sha256: string;
 }
 
-/** The issued Stage 2 reports, with who their parties are. */
+/** The issued Stage 2 reports of a client whose body is on CertTrail, with who their parties are. */
 const listReports = () =>
   site.query<Issued>(
     `SELECT r.project_id AS project, r.audit_id AS audit, c.slug AS client, b.slug AS body, r.sha256
      FROM report r JOIN audit a ON a.id = r.audit_id JOIN organisation c ON c.id = r.client_id
-       JOIN organisation b ON b.id = r.body_id WHERE a.kind = 'stage2' AND c.slug = 'lumen-clinics'`,
+       JOIN organisation b ON b.id = r.body_id WHERE a.kind = 'stage2' AND c.slug = 'lumen-clinics'
+       AND b.slug = 'meridian-certification' ORDER BY r.id`,
   );
 
 const fileOf = (org: string, { project, audit }: Issued, query = "") =>
