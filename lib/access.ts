@@ -29,7 +29,7 @@ const otherPermissions = {
   "project.read": [...everyClient, ...everyBody],
   "action.read": ["client:owner", "client:manager"],
   "organisation.edit": ["client:manager", ...administrators],
-  "policy.edit": ["body:planner", "body:admin"],
+  "policy.edit": ["body:planner", "body:quality", "body:admin"],
   "register.read": ["client:manager", "client:executive", "client:consultant", "client:admin"],
   "register.edit": ["client:manager", "client:admin"],
   "register.note": ["client:manager", "client:admin"],

@@ -109,6 +109,7 @@ export const paths = {
   requests: (org: string) => at(org, "requests"),
   request: (org: string, project: string) => at(org, "requests", project),
   myAudits: (org: string) => at(org, "audits"),
+  policy: (org: string, list: { scheme?: string } = {}) => at(org, "policy") + queryOf(list),
   worklist: (org: string, list: { kind?: string; after?: string } = {}) =>
     at(org, "worklist") + queryOf(list),
   verifyQueue: (org: string) => at(org, "verify"),

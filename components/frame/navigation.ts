@@ -54,6 +54,7 @@ function bodyEntries(org: string): Entry[] {
     { href: paths.verifyQueue(org), label: "Verify", key: "v", for: ["auditor"] },
     { href: paths.decisions(org), label: "Decisions", key: "d", for: ["decider", "planner"] },
     { href: paths.certificates(org), label: "Certificates", for: ["planner", "decider", "admin", "quality"] },
+    { href: paths.policy(org), label: "Policy", for: ["quality", "planner", "admin"] },
     { href: paths.people(org), label: "People", for: ["admin", "planner", "quality"] },
   ];
 }

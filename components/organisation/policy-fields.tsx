@@ -1,5 +1,5 @@
 import { CheckboxField } from "@/components/ui/choice-fields";
-import { SelectField } from "@/components/ui/field";
+import { SelectField, TextArea } from "@/components/ui/field";
 import { NumberField } from "@/components/ui/value-fields";
 import { type ExpiryConvention, type Policy, policyBounds } from "@/lib/lifecycle/policy";
 
@@ -7,6 +7,16 @@ const expiryNames: Record<ExpiryConvention, string> = {
   "three-years-minus-a-day": "Three years, less a day",
   "three-years": "Three years, to the same day",
   "thirty-six-months": "36 months, to the end of the month rule",
+};
+
+const dayCountNames: Record<Policy["dayCount"], string> = {
+  calendar: "Calendar days",
+  business: "Business days: Monday to Friday without holidays",
+};
+
+const startNames: Record<Policy["countFrom"], string> = {
+  last_day: "The last day of the audit",
+  issue_day: "The day on which it was issued",
 };
 
 const numbers = Object.keys(policyBounds) as (keyof typeof policyBounds)[];
@@ -29,6 +39,29 @@ export function PolicyFields({ policy }: { policy: Policy }) {
           );
         })}
       </div>
+      <div className="grid gap-5 sm:grid-cols-2">
+        <SelectField
+          name="dayCount"
+          label="Days are counted in"
+          options={Object.entries(dayCountNames).map(([value, label]) => ({ value, label }))}
+          defaultValue={policy.dayCount}
+        />
+        <SelectField
+          name="countFrom"
+          label="Days of a nonconformity count from"
+          hint="The six months for a major always count from the last day of Stage 2 (DEC-6)."
+          options={Object.entries(startNames).map(([value, label]) => ({ value, label }))}
+          defaultValue={policy.countFrom}
+        />
+      </div>
+      <TextArea
+        name="holidays"
+        label="Holidays"
+        hint="Left out when business days are counted. Year, month and day, separated by spaces: 2027-01-01 2027-12-25."
+        rows={3}
+        optional
+        defaultValue={policy.holidays.join(" ")}
+      />
       <SelectField
         name="expiryConvention"
         label="Certificates are valid for"

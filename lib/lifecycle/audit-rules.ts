@@ -1,4 +1,5 @@
-import { type Day, daysBetween, isAfter, isBefore, isOnOrBefore } from "@/lib/day";
+import { type Day, isAfter, isBefore, isOnOrBefore } from "@/lib/day";
+import { planSendBy } from "./deadlines";
 import { asks, type Facts, isStated, type Justifiable, needs } from "./machine";
 import { findAudit } from "./reading";
 import type { AuditRecord } from "./record";
@@ -98,7 +99,7 @@ export const planHasSession = needs(
 export const planSentAhead = needs(
   "plan-sent-late",
   ({ audit, moment }: AuditFacts) =>
-    audit.startsOn === null || daysBetween(moment.on, audit.startsOn) >= moment.policy.planLeadDays,
+    audit.startsOn === null || isOnOrBefore(moment.on, planSendBy(audit.startsOn, moment.policy).on),
   ({ moment }) => ({ days: moment.policy.planLeadDays }),
 );
 

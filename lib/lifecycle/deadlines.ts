@@ -12,6 +12,7 @@ import {
 } from "@/lib/day";
 import { type ExpiryConvention, type Policy, SIX_MONTHS } from "./policy";
 import type { Grade } from "./record";
+import { countDays, sayDays } from "./working-days";
 
 /** A due day with the one rule it comes from. `on` is null where no day is set yet; `because` says why. */
 export interface Deadline<D extends Day | null = Day> {
@@ -28,20 +29,43 @@ const RECERTIFICATION_LEAD_MONTHS = 3;
 /** The usual window around the second surveillance, in months (6.6). */
 const SURVEILLANCE_TARGET_MONTHS = 24;
 
-/** When the plan for a nonconformity is due (CAP-1): the policy's days after the audit's last day; null for other findings. */
-export function planDueOn(grade: Grade, lastDay: Day, policy: Policy): Deadline<Day | null> {
+/** From which day the days of a nonconformity count, and how a sentence calls it; one without a day of issue is issued now. */
+function countingDay(lastDay: Day, policy: Policy, issuedOn: Day | null): { from: Day; named: string } {
+  return policy.countFrom === "issue_day" && issuedOn !== null
+    ? { from: issuedOn, named: `the day of issue, ${formatDay(issuedOn)}` }
+    : { from: lastDay, named: `the audit's last day, ${formatDay(lastDay)}` };
+}
+
+/**
+ * When the plan for a nonconformity is due (CAP-1): the policy's days after the day it counts from, and for a major never
+ * after the six months; null for other findings.
+ */
+export function planDueOn(
+  grade: Grade,
+  lastDay: Day,
+  policy: Policy,
+  issuedOn: Day | null = null,
+): Deadline<Day | null> {
   const cite = { rule: "CAP-1", clause: "ISO/IEC 17021-1 9.4.9" };
   if (grade !== "minor" && grade !== "major")
     return { ...cite, rule: "NC-5", on: null, because: "A conformity or an opportunity needs no plan." };
-  const because = `${policy.planDays} days after the audit's last day, ${formatDay(lastDay)}.`;
-  return { ...cite, on: addDays(lastDay, policy.planDays), because };
+  const { from, named } = countingDay(lastDay, policy, issuedOn);
+  const on = countDays(from, policy.planDays, policy);
+  const limit = sixMonthLimit(lastDay);
+  if (grade === "major" && limit.on < on) return limit;
+  return { ...cite, on, because: `${sayDays(policy.planDays, policy)} after ${named}.` };
 }
 
 /**
  * When a nonconformity must be closed. A major: the policy's days, never after the six-month limit (6.6
  * majorVerifyBy). A minor: at the next audit, so no day is set.
  */
-export function closureDueOn(grade: Grade, lastDay: Day, policy: Policy): Deadline<Day | null> {
+export function closureDueOn(
+  grade: Grade,
+  lastDay: Day,
+  policy: Policy,
+  issuedOn: Day | null = null,
+): Deadline<Day | null> {
   if (grade !== "major")
     return {
       on: null,
@@ -49,10 +73,11 @@ export function closureDueOn(grade: Grade, lastDay: Day, policy: Policy): Deadli
       clause: "ISO/IEC 17021-1 9.5.2",
       because: grade === "minor" ? "A minor is verified at the next audit." : "This finding needs no answer.",
     };
-  const byPolicy = addDays(lastDay, policy.majorEvidenceDays);
+  const { from, named } = countingDay(lastDay, policy, issuedOn);
+  const byPolicy = countDays(from, policy.majorEvidenceDays, policy);
   const limit = sixMonthLimit(lastDay);
   if (limit.on < byPolicy) return limit;
-  const because = `${policy.majorEvidenceDays} days after the audit's last day, ${formatDay(lastDay)}.`;
+  const because = `${sayDays(policy.majorEvidenceDays, policy)} after ${named}.`;
   return { on: byPolicy, rule: "CAP-1", clause: "ISO/IEC 17021-1 9.4.9", because };
 }
 
@@ -174,20 +199,20 @@ export function requestDeadline(answerDueOn: Day): Deadline {
 /** The last day on which the client may object to the team (TEAM-5). */
 export function objectionDueOn(teamProposedOn: Day, policy: Policy): Deadline {
   return {
-    on: addDays(teamProposedOn, policy.objectionDays),
+    on: countDays(teamProposedOn, policy.objectionDays, policy),
     rule: "TEAM-5",
     clause: "ISO/IEC 17021-1 9.2.3.5",
-    because: `${policy.objectionDays} days after the team was proposed on ${formatDay(teamProposedOn)}.`,
+    because: `${sayDays(policy.objectionDays, policy)} after the team was proposed on ${formatDay(teamProposedOn)}.`,
   };
 }
 
 /** The last day on which the plan can be sent in good time (PLAN-2). */
 export function planSendBy(startsOn: Day, policy: Policy): Deadline {
   return {
-    on: addDays(startsOn, -policy.planLeadDays),
+    on: countDays(startsOn, -policy.planLeadDays, policy),
     rule: "PLAN-2",
     clause: "ISO/IEC 17021-1 9.2.3.4",
-    because: `${policy.planLeadDays} days before the audit starts on ${formatDay(startsOn)}.`,
+    because: `${sayDays(policy.planLeadDays, policy)} before the audit starts on ${formatDay(startsOn)}.`,
   };
 }
 

@@ -17,8 +17,8 @@ export interface Limit {
 export function limitsOf(finding: FindingRecord, lastDay: Day, policy: Policy): Limit[] {
   if (finding.grade !== "minor" && finding.grade !== "major") return [];
   return [
-    sayLimit("Plan", finding.planDueOn, planDueOn(finding.grade, lastDay, policy)),
-    sayLimit("Closure", finding.closureDueOn, closureDueOn(finding.grade, lastDay, policy)),
+    sayLimit("Plan", finding.planDueOn, planDueOn(finding.grade, lastDay, policy, finding.issuedOn)),
+    sayLimit("Closure", finding.closureDueOn, closureDueOn(finding.grade, lastDay, policy, finding.issuedOn)),
   ];
 }
 

@@ -1,5 +1,6 @@
-import { addDays, type Day, isAfter } from "@/lib/day";
+import { type Day, isAfter } from "@/lib/day";
 import type { AuditFacts } from "./audit-rules";
+import { objectionDueOn } from "./deadlines";
 import { asks, isStated, MIN_REASON, needs } from "./machine";
 import { hasOpenConflict, isTied } from "./reading";
 import type { TeamRole } from "./record";
@@ -139,7 +140,7 @@ export const objectionWindowOver = needs(
 
 /** The last day on which the client may object to the team. */
 export function objectionUntil({ audit, moment }: AuditFacts): Day {
-  return addDays(audit.teamProposedOn ?? moment.on, moment.policy.objectionDays);
+  return objectionDueOn(audit.teamProposedOn ?? moment.on, moment.policy).on;
 }
 
 /** The rule that keeps a person off this audit's team whatever else is chosen; null when none does (IMP-4, IMP-7, DEC-1). */

@@ -42,7 +42,12 @@ export async function regradeFinding(actor: Actor, input: Regrade, submission: S
         changedAt: submission.now,
       },
     });
-    const closure = closureDueOn(grade, facts.audit.endsOn ?? act.moment.on, act.moment.policy).on;
+    const closure = closureDueOn(
+      grade,
+      facts.audit.endsOn ?? act.moment.on,
+      act.moment.policy,
+      finding.issuedOn,
+    ).on;
     await move(
       act,
       findingSubject(finding, input.version),

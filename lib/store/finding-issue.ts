@@ -66,8 +66,8 @@ async function raise(act: Act, finding: FindingRecord, seen?: number): Promise<s
   const { policy, on, personId } = act.moment;
   // A running audit has its days (the database keeps this); they count from the last one (domain 5.4).
   const lastDay = facts.audit.endsOn ?? on;
-  const plan = planDueOn(grade, lastDay, policy).on;
-  const closure = closureDueOn(grade, lastDay, policy).on;
+  const plan = planDueOn(grade, lastDay, policy, on).on;
+  const closure = closureDueOn(grade, lastDay, policy, on).on;
   const number = await takeNumber(act.tx, act.project.record.id, numberKinds[grade]);
   await move(
     act,

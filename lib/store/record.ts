@@ -2,7 +2,7 @@ import "server-only";
 import { tableDays } from "../audit-time/tables";
 import type { Day } from "../day";
 import { gradeOf } from "../lifecycle/finding-words";
-import { defaultPolicy, type Policy } from "../lifecycle/policy";
+import { type KeptPolicy, type Policy, policyFor } from "../lifecycle/policy";
 import type {
   AuditRecord,
   CaseRecord,
@@ -56,7 +56,7 @@ interface Row {
   answerDueOn: Day | null;
   recommendedProposalId: string | null;
   chosenProposalId: string | null;
-  policy: Partial<Policy> | null;
+  policy: KeptPolicy | null;
   siteIds: string[];
   clientPersonIds: string[];
   invitedBodyIds: string[];
@@ -86,9 +86,18 @@ export async function loadRecords(
   return new Map(
     rows.map((row) => [
       row.id,
-      { name: row.name, record: recordOf(row), policy: { ...defaultPolicy, ...row.policy } },
+      {
+        name: row.name,
+        record: recordOf(row),
+        policy: policyFor(row.policy, schemeOfStandard(row.standardId)),
+      },
     ]),
   );
+}
+
+function schemeOfStandard(standardId: string): string | null {
+  const standard = findStandard(standardId);
+  return standard ? schemeOf(standard.name) : null;
 }
 
 function recordOf(row: Row): ProjectRecord {

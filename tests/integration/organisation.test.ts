@@ -4,7 +4,7 @@ import { defaultPolicy } from "@/lib/lifecycle/policy";
 import { Changed, NotThere, Refused, Rejected } from "@/lib/outcome";
 import { removeAccreditation, saveAccreditation } from "@/lib/store/accreditations";
 import { addBody, editBody, listBodies, readBody } from "@/lib/store/bodies";
-import { editPolicy, readPolicy } from "@/lib/store/body-policy";
+import { editPolicy, listPolicyChanges, readPolicy } from "@/lib/store/body-policy";
 import { editProfile, readProfile } from "@/lib/store/organisations";
 import { addSite, editSite, readSite, retireSite } from "@/lib/store/sites";
 import { rows } from "../support/rows";
@@ -160,6 +160,28 @@ test("an accreditation ends after it starts, and is changed and removed under it
   );
   await removeAccreditation(manager, target, submission());
   expect((await readBody(manager, bodyId)).accreditations).toEqual([]);
+});
+
+test("a scheme has a policy of its own over the body's, and each change is kept with its values", async () => {
+  const { quality } = await createOrganisation("body", "Schemes", ["quality"]);
+  const other = await createOrganisation("body", "No policy", ["planner"]);
+  const { remindAtPercent: _, ...policy } = defaultPolicy;
+  await editPolicy(quality, { policy: { ...policy, planDays: 20 } }, submission());
+  const own = { ...policy, planDays: 10, dayCount: "business", holidays: [day("2027-12-24")] } as const;
+  await editPolicy(quality, { policy: own, scheme: "ISO/IEC 27001" }, submission());
+  expect((await readPolicy(quality)).policy).toMatchObject({ planDays: 20, dayCount: "calendar" });
+  expect(await readPolicy(quality, "ISO/IEC 27001")).toMatchObject({ policy: own, own: ["ISO/IEC 27001"] });
+  expect((await readPolicy(quality, "ISO 9001")).policy.planDays).toBe(20);
+  expect((await listPolicyChanges(quality)).map(({ by, fields }) => [by, fields])).toEqual([
+    [
+      "Schemes quality",
+      "Days for the plan: 20 to 10, Days are counted in: calendar to business, Holidays: none to 2027-12-24 (ISO/IEC 27001)",
+    ],
+    ["Schemes quality", "Days for the plan: 30 to 20"],
+  ]);
+  await expect(editPolicy(quality, { policy, scheme: "ISO 1" }, submission())).rejects.toThrow(Rejected);
+  expect(await listPolicyChanges(other.planner)).toEqual([]);
+  expect((await readPolicy(other.planner, "ISO/IEC 27001")).policy).toEqual(defaultPolicy);
 });
 
 test("a body sets its policy within the bounds of the standards, each bound named", async () => {

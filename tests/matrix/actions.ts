@@ -37,7 +37,7 @@ export const actions: Record<string, string> = {
   "people/makeResetLink": "+rrrrr.rrrrrrrrr",
   "people/setActive": "+rrrrr.rrrrrrrrr",
   "profile/addSite": "++rrrr+rrrrrrr+r",
-  "profile/editPolicy": "rrrrrr++rrrrr+r+",
+  "policy/editPolicy": "rrrrrr++rrrr++r+",
   "profile/editProfile": "++rrrr+rrrrrrr+r",
   "profile/editSite": "++rrrr.rrrrrrr.r",
   "profile/retireSite": "++rrrr.rrrrrrr.r",

@@ -35,6 +35,7 @@ export const pages: Record<string, string> = {
   "page.tsx": "++++++++++++++++",
   people: "+++..+++++++++++",
   "people/[person]": "................",
+  policy: "......++++++++.+",
   profile: "+++..+++++++++++",
   "profile/sites/[site]": "++..............",
   projects: "++++++++++++++++",

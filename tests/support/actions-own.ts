@@ -69,12 +69,14 @@ export const ownActions: Record<string, Record<string, Names>> = {
     endTie: "member",
     decideTie: "member",
   },
+  "app/(workspace)/[org]/policy/actions.ts": {
+    editPolicy: "own",
+  },
   "app/(workspace)/[org]/profile/actions.ts": {
     editProfile: "own",
     addSite: "own",
     editSite: "member",
     retireSite: "member",
-    editPolicy: "own",
   },
   "app/(workspace)/[org]/sign-in-provider/actions.ts": {
     setProvider: "own",

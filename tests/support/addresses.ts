@@ -76,6 +76,7 @@ export const addresses: Record<string, Reach> = {
   [`${org}/messages/[message]/route.ts`]: ["message"],
   [`${org}/people/page.tsx`]: "own",
   [`${org}/people/[person]/page.tsx`]: ["person"],
+  [`${org}/policy/page.tsx`]: "own",
   [`${org}/profile/page.tsx`]: "own",
   [`${org}/profile/sites/[site]/page.tsx`]: ["site"],
   [`${org}/projects/page.tsx`]: "own",

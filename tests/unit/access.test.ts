@@ -29,7 +29,7 @@ describe("Who may do what (design.md 6)", () => {
   test.each([
     ["people.manage", ["client:admin", "body:admin"]],
     ["project.start", ["client:manager"]],
-    ["policy.edit", ["body:planner", "body:admin"]],
+    ["policy.edit", ["body:planner", "body:quality", "body:admin"]],
     ["record.confirm", ["body:planner", "body:auditor", "body:decider"]],
     ["action.read", ["client:manager", "client:owner"]],
   ] as [Permission, Power[]][])("%s is for %s", (permission, expected) => {

@@ -34,6 +34,14 @@ describe("What a body may set (domain.md 5.4)", () => {
     expect(boundPolicy({ ...defaultPolicy, ...change }).map(sentenceOf)).toEqual([sentence]);
   });
 
+  test.each([
+    [{ majorEvidenceDays: 185 }, "DEC-6", "ISO/IEC 17021-1 9.5.3.2"],
+    [{ suspensionMonths: 7 }, "SUS-5", "ISO/IEC 17021-1 9.6.5.4"],
+    [{ objectionDays: 0 }, "TEAM-5", "ISO/IEC 17021-1 9.2.3.5"],
+  ])("%o is refused with the rule that the number serves and its clause", (change, rule, clause) => {
+    expect(boundPolicy({ ...defaultPolicy, ...change })).toMatchObject([{ rule, clause }]);
+  });
+
   test("each bound itself is allowed", () => {
     for (const [key, { least, most }] of Object.entries(policyBounds)) {
       const lax = {

@@ -4,9 +4,7 @@ import { z } from "zod";
 import { action } from "@/lib/action";
 import { isTimeZone } from "@/lib/day";
 import { MAX_LINE, optionalTextField, textField, wholeNumberField, wordsField } from "@/lib/form-fields";
-import { expiryConventions } from "@/lib/lifecycle/policy";
 import { paths } from "@/lib/paths";
-import * as policies from "@/lib/store/body-policy";
 import * as organisations from "@/lib/store/organisations";
 import * as sites from "@/lib/store/sites";
 
@@ -67,26 +65,3 @@ export const retireSite = action(
     return { message, redirectTo: paths.profile(actor.organisationSlug) };
   },
 );
-
-// Any whole number: the policy itself says which bound it leaves, with its rule.
-const number = wholeNumberField("Enter a whole number", 0, 9999);
-const ticked = z.literal("yes").optional().transform(Boolean);
-
-const Policy = z.object({
-  planDays: number,
-  majorEvidenceDays: number,
-  objectionDays: number,
-  planLeadDays: number,
-  stageGapMinDays: number,
-  stageGapWarnMonths: number,
-  stageGapJustifyMonths: number,
-  suspensionMonths: number,
-  expiryConvention: z.enum(expiryConventions, { error: "Choose how long certificates are valid" }),
-  minorNotEffectiveBecomesMajor: ticked,
-  forwarding: ticked,
-});
-
-export const editPolicy = action("policy.edit", Policy, async ({ actor, input, submission, version }) => {
-  await policies.editPolicy(actor, { policy: input, version }, submission);
-  return { message: "Policy saved. It applies to deadlines that are set from now on." };
-});

@@ -1,16 +1,13 @@
 import { AccreditationList } from "@/components/organisation/accreditation-list";
-import { PolicyFields } from "@/components/organisation/policy-fields";
 import { Card } from "@/components/ui/card";
-import { ServerForm } from "@/components/ui/server-form";
 import { may } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { currentDay } from "@/lib/clock";
+import { paths } from "@/lib/paths";
 import { warnOfLapses } from "@/lib/selection/lapse";
 import { accreditationOf } from "@/lib/store/accreditations";
 import { readBody } from "@/lib/store/bodies";
-import { readPolicy } from "@/lib/store/body-policy";
 import { removeAccreditation, saveAccreditation } from "../bodies/actions";
-import { editPolicy } from "./actions";
 
 /** What a certification body keeps about itself: its accreditations and its policy. */
 export async function BodySections({ actor }: { actor: Actor }) {
@@ -18,7 +15,6 @@ export async function BodySections({ actor }: { actor: Actor }) {
   const body = await readBody(actor, actor.organisationId);
   const held = body.accreditations.map(accreditationOf);
   const today = currentDay(actor.timeZone);
-  const { policy, version } = await readPolicy(actor);
   return (
     <>
       <section aria-labelledby="accreditations" className="space-y-3">
@@ -36,15 +32,10 @@ export async function BodySections({ actor }: { actor: Actor }) {
       </section>
       {may(actor, "policy.edit") && (
         <Card title="Policy" id="policy">
-          <ServerForm
-            action={editPolicy}
-            hidden={{ org }}
-            version={version}
-            submitLabel="Save policy"
-            keepsFields
-          >
-            <PolicyFields policy={policy} />
-          </ServerForm>
+          <p>
+            Deadlines, notice and validity, within the limits of the standards.{" "}
+            <a href={paths.policy(org)}>Open policy</a>
+          </p>
         </Card>
       )}
     </>
