@@ -64,6 +64,12 @@ export async function readLogger(actor: Actor, projectId: string, auditId: strin
   };
 }
 
+/** Throws NotThere for an audit of a project out of reach. */
+export async function requireAudit(actor: Actor, projectId: string, auditId: string): Promise<void> {
+  const { record } = await reachProject(actor, projectId);
+  auditOf(record, auditId);
+}
+
 /** The draft that the address asks to edit; null for none, or for one that is not the reader's. */
 export function findDraft(drafts: readonly LoggerDraft[], id: string | undefined): LoggerDraft | null {
   return id ? (drafts.find(({ finding }) => finding.id === knownId(id)) ?? null) : null;

@@ -1,8 +1,9 @@
 import { keepDraft } from "@/app/(workspace)/[org]/projects/[project]/audits/[audit]/log/actions";
-import { type FormState, idleForm } from "@/lib/form-state";
+import { idleForm } from "@/lib/form-state";
 import { NotThere } from "@/lib/outcome";
 import { requireActor } from "@/lib/session/require-actor";
 import { findDraft, readLogger } from "@/lib/store/logger";
+import { answerError, answerJson, answerState, findSender } from "./device-answer";
 
 interface Context {
   params: Promise<{ org: string; project: string; audit: string; finding: string }>;
@@ -11,38 +12,23 @@ interface Context {
 /** Five texts of 20,000 letters, each of up to twelve bytes when it is percent-encoded, and the rest of a draft. */
 const MAX_DRAFT_BYTES = 2 * 1024 * 1024;
 
-const statuses: Record<FormState["status"], number> = {
-  idle: 500,
-  done: 200,
-  error: 422,
-  refused: 403,
-  changed: 409,
-  proof: 403,
-  failed: 500,
-};
-
-const failures: Record<NonNullable<FormState["failure"]>, number> = {
-  "signed-out": 401,
-  "not-there": 404,
-  "too-many": 429,
-  unreadable: 400,
-  ours: 500,
-};
-
 /**
  * Takes a draft finding from the device that kept it, as a form whose address names it. May be sent again and again; the
  * same draft is kept once. Answers with the state of a form; where somebody else went on meanwhile (409), with what
  * stands now beside it, for a comparison.
  */
 export async function PUT(request: Request, { params }: Context): Promise<Response> {
-  const place = await params;
-  const form = await readForm(request);
-  if (!form) return answer({ ...idleForm, message: "This draft is too long to be sent." }, 413);
-  for (const [name, value] of Object.entries(place)) form.set(name, value);
-  const state = await keepDraft(idleForm, form);
-  if (state.status === "failed") return answer(state, failures[state.failure ?? "ours"]);
-  if (state.status !== "changed") return answer(state, statuses[state.status]);
-  return answer({ ...state, current: await readCurrent(place) }, statuses.changed);
+  try {
+    const place = await params;
+    await findSender(place.org, place.project, place.audit);
+    const form = await readForm(request);
+    if (!form) return answerJson({ message: "This draft is too long to be sent." }, 413);
+    for (const [name, value] of Object.entries(place)) form.set(name, value);
+    const state = await keepDraft(idleForm, form);
+    return answerState(state, state.status === "changed" ? { current: await readCurrent(place) } : {});
+  } catch (error) {
+    return answerError(error, "audit.draftFinding");
+  }
 }
 
 async function readForm(request: Request): Promise<FormData | null> {
@@ -69,8 +55,4 @@ async function readCurrent({ org, project, audit, finding }: Awaited<Context["pa
     if (error instanceof NotThere) return null;
     throw error;
   }
-}
-
-function answer(state: object, status: number): Response {
-  return Response.json(state, { status, headers: { "cache-control": "no-store" } });
 }
