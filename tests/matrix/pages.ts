@@ -13,8 +13,8 @@ export const pages: Record<string, string> = {
   "app/api/[org]/projects/[project]/audits/[audit]/report/route.ts": "......+++++++...",
   "app/api/[org]/projects/[project]/corrective-actions/route.ts": "+++..++++++++...",
   "app/api/[org]/projects/[project]/audits/[audit]/findings/[finding]/photos/[photo]/route.ts":
-    "r.rrrrrr+++rrr.r",
-  "app/api/[org]/projects/[project]/audits/[audit]/findings/[finding]/route.ts": "rrrrrrrr++rrrr.r",
+    "......rr+++rr...",
+  "app/api/[org]/projects/[project]/audits/[audit]/findings/[finding]/route.ts": "rrr..rrr++rrr...",
   "app/api/[org]/projects/[project]/export/route.ts": "+++..r++rrrr+...",
   "app/api/[org]/projects/[project]/files/[file]/route.ts": "+++..+..........",
   "app/api/[org]/projects/[project]/files/route.ts": "r+r.+r++++++++..",
