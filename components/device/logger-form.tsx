@@ -10,6 +10,7 @@ import { type DraftPlace, useDraftForm } from "@/components/device/use-draft-for
 import { DraftFields } from "@/components/finding/draft-fields";
 import { loadForSigningOut } from "@/components/frame/sign-out";
 import { Button, LinkButton } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
 import { FormContextProvider } from "@/components/ui/form-context";
 import type { ComboOption } from "@/components/ui/match-options";
 import { clockTime, deviceNow } from "@/lib/device/device-clock";
@@ -111,9 +112,9 @@ export function LoggerForm({ place, edited, blank, ...page }: LoggerFormProps) {
             />
           </div>
           {draft.problem && (
-            <p role="alert" className="font-medium text-danger-fg">
-              {draft.problem}
-            </p>
+            <div role="alert">
+              <Callout tone="danger">{draft.problem}</Callout>
+            </div>
           )}
           <div className="sticky bottom-0 z-10 flex flex-wrap items-center gap-3 border-border border-t bg-surface py-3">
             <Button type="submit" variant="primary" disabled={!isAlive}>

@@ -136,7 +136,10 @@ describe("Refusals in words", () => {
     "recorded-person-of-client",
     "recorded-person-missing",
   ];
-  const elsewhere = ["account-elsewhere", "act-in-future", "own-document", "wrong-state", "database-guard"];
+  const elsewhere = [
+    ...["account-elsewhere", "act-in-future", "own-document", "wrong-state", "database-guard"],
+    ...["conflict-own", "conflict-is-work"],
+  ];
 
   test("no code stands in the table that nothing can bring up", () => {
     const used = new Set<string>(
