@@ -47,7 +47,7 @@ test("an auditor logs a minor by keyboard alone", async () => {
       project,
     );
   await expect
-    .poll(readDrafts)
+    .poll(readDrafts, { timeout: 20_000 })
     .toEqual([
       { grade: "minor", requirement_ref: "7.2", statement: "Competence is not shown for two people." },
     ]);

@@ -68,16 +68,16 @@ test("risks come from a file after a look at what they would change", async () =
 
 test("evidence is added to a control and taken away again by keyboard alone", async () => {
   const page = await open("soa");
-  await page.locator('tr[data-ref="A.8.13"] td[data-label="Evidence"] a').focus();
+  await page.locator('tr[data-ref="A.8.12"] td[data-label="Evidence"] a').focus();
   await page.keyboard.press("Enter");
-  await page.waitForURL(/evidence=A\.8\.13/);
-  await page.getByRole("heading", { name: /^Evidence of A\.8\.13/ }).waitFor();
+  await page.waitForURL(/evidence=A\.8\.12/);
+  await page.getByRole("heading", { name: /^Evidence of A\.8\.12/ }).waitFor();
   await untilAlive(page);
   await page.getByLabel("Or a link").focus();
   await page.keyboard.type("https://intranet.example/backup-log");
   await type(page, /^What it shows/, "Backup log of March");
   await press(page, /^Add evidence$/);
-  const cell = page.locator('tr[data-ref="A.8.13"] td[data-label="Evidence"]');
+  const cell = page.locator('tr[data-ref="A.8.12"] td[data-label="Evidence"]');
   await cell.getByText("Backup log of March").waitFor();
   expect(await listViolations(page)).toEqual([]);
   await page.getByRole("button", { name: "Remove Backup log of March" }).focus();
@@ -93,9 +93,9 @@ test("a list of trained persons is pasted, counted, and an entry removed", async
   await page.getByText("“01/02/2026” is no day.", { exact: false }).first().waitFor();
   await type(page, /^List/, "Mia Chen, Phishing, 2026-10-01\nSam Okafor, Phishing, 2026-10-01");
   await press(page, /^Add list$/);
-  await page.getByText(/^Trained: 2 of \d+ persons\.$/).waitFor();
+  await page.getByText(/^Trained: 50 of \d+ persons\.$/).waitFor();
   expect(await listViolations(page)).toEqual([]);
   await page.getByRole("button", { name: "Remove Mia Chen, Phishing" }).focus();
   await page.keyboard.press("Enter");
-  await page.getByText(/^Trained: 1 of \d+ persons\.$/).waitFor();
+  await page.getByText(/^Trained: 49 of \d+ persons\.$/).waitFor();
 });
