@@ -111,7 +111,10 @@ export default async function LogPage({ params, searchParams }: Props) {
                 }
               }
               blank={wordsOf({ siteId: last?.siteId, process: last?.process })}
-              requirements={requirementOptions(record.standardId)}
+              requirements={requirementOptions(
+                record.standardId,
+                drafts.map(({ requirementRef }) => requirementRef),
+              )}
               sites={view.sites}
               loggerHref={at.logFinding(auditId)}
               signInHref={paths.signIn}
