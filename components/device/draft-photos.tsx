@@ -26,10 +26,12 @@ export function DraftPhotos({
   const [problem, setProblem] = useState("");
   const tell = useRef(onChange);
   tell.current = onChange;
+  const told = useRef(0);
 
   useEffect(() => {
     if (!shelf.canKeep()) return;
     let isGone = false;
+    told.current = 0;
     const look = async () => {
       const kept = await shelf.listPhotos(draftId);
       const shown = await Promise.all(
@@ -37,6 +39,9 @@ export function DraftPhotos({
       );
       if (isGone) return;
       setPhotos(shown);
+      // Whoever is told may keep something, and the device then says that it changed: only a change goes on.
+      if (told.current === shown.length) return;
+      told.current = shown.length;
       tell.current(shown.length);
     };
     const lookAgain = () => void look();

@@ -141,7 +141,7 @@ export function LoggerForm({ place, edited, blank, ...page }: LoggerFormProps) {
         drafts={device.drafts ?? []}
         audit={place.audit}
         openId={draft.start.id}
-        onEdit={draft.begin}
+        onEdit={(start) => void draft.switchTo(start)}
         onSend={() => void device.send()}
       />
       {isOffline && (

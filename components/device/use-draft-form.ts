@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
+import { type FormEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { v7 as makeId } from "uuid";
 import { deviceNow } from "@/lib/device/device-clock";
@@ -46,6 +46,7 @@ export function useDraftForm(place: DraftPlace, first: Omit<DraftStart, "id"> & 
 
   const begin = useCallback((next: DraftStart) => {
     clearTimeout(timer.current);
+    timer.current = undefined;
     setStart(next);
     setGeneration((count) => count + 1);
     setProblem("");
@@ -64,7 +65,6 @@ export function useDraftForm(place: DraftPlace, first: Omit<DraftStart, "id"> & 
     });
     return () => {
       isGone = true;
-      clearTimeout(timer.current);
     };
   }, [personId, audit, editedId, begin]);
 
@@ -99,14 +99,25 @@ export function useDraftForm(place: DraftPlace, first: Omit<DraftStart, "id"> & 
     document.addEventListener("visibilitychange", leave);
     return () => document.removeEventListener("visibilitychange", leave);
   }, []);
+  // A link inside the product takes the page away while the form still holds the last letters.
+  useLayoutEffect(
+    () => () => {
+      if (timer.current) void latest.current();
+    },
+    [],
+  );
 
   return {
     form,
     start,
     generation,
     problem,
-    begin,
     setHasPhotos,
+    /** Goes on with another draft; what stands in the form stays on the device. */
+    async switchTo(next: DraftStart): Promise<void> {
+      await keepTyped();
+      begin(next);
+    },
     /** To be called with each letter: keeps the text once a pause comes. */
     onInput(_event: FormEvent<HTMLFormElement>) {
       clearTimeout(timer.current);
