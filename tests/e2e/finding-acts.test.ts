@@ -5,6 +5,7 @@ import { untilAlive } from "../support/crawl";
 import { serveSite } from "../support/site";
 import { fill, formWith } from "./steps/form";
 import { emails } from "./steps/journey";
+import { line, openLogger, takePhoto, text } from "./steps/logger";
 
 const site = serveSite();
 /** Until an act is carried out, on a machine that is busy with other things. */
@@ -38,6 +39,9 @@ async function pressChecked(page: Page, name: string): Promise<void> {
   await form.getByRole("button", { name, exact: true }).click();
   await form.locator("section").getByRole("button", { name, exact: true }).click();
 }
+
+const evidences = (like: string) =>
+  site.query<{ evidence: string }>("SELECT evidence FROM finding WHERE evidence LIKE $1", `${like}%`);
 
 test("a plan with cause, correction and one action takes 3 acts (T5)", async () => {
   const { id, project } = await findFinding("NC-003");
@@ -89,4 +93,32 @@ test("a complete dossier is decided in 4 acts (T11)", async () => {
     .poll(() => site.query("SELECT kind FROM decision WHERE project_id = $1", file?.id), SOON)
     .toEqual([{ kind: "grant" }]);
   expect(await acts.read()).toBeLessThanOrEqual(4);
+});
+
+test("a complete minor finding takes 3 acts, a jotted one 2, a photo 2 (T2, T3, T4)", async () => {
+  const { page } = await openLogger(site);
+  const acts = await countActs(page);
+  await acts.begin();
+  await text(page).pressSequentially("Nine records were asked for; two are missing.");
+  await page.getByRole("combobox", { name: /^Requirement/ }).pressSequentially("7.2");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.getByRole("radio", { name: "Minor" }).click();
+  await page.getByRole("button", { name: "Save draft" }).click();
+  await line(page, /Sent/);
+  expect(await acts.read()).toBe(3);
+  await acts.begin();
+  // The cursor stands in the text again.
+  await page.keyboard.type("The exit of hall 2 is blocked by pallets.");
+  await page.keyboard.press("Control+Enter");
+  await expect.poll(() => evidences("The exit of hall 2"), SOON).toHaveLength(1);
+  expect(await acts.read()).toBeLessThanOrEqual(2);
+  await acts.begin();
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    page.getByText("Add photo", { exact: true }).click(),
+  ]);
+  await chooser.setFiles({ name: "IMG_7.jpg", mimeType: "image/jpeg", buffer: await takePhoto() });
+  await page.getByRole("button", { name: "Remove photo-1.jpg" }).waitFor();
+  expect(await acts.read()).toBeLessThanOrEqual(2);
 });

@@ -1,39 +1,15 @@
 import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { countActs } from "../support/acts";
 import { listViolations } from "../support/axe";
 import { untilAlive } from "../support/crawl";
 import { serveSite } from "../support/site";
 import { emails } from "./steps/journey";
+import { line, openLogger, takePhoto, text } from "./steps/logger";
 
 const site = serveSite();
 /** Until something has been sent and kept, on a machine that is busy with other things. */
 const SOON = { timeout: 20_000 };
-const TABLET = { viewport: { width: 820, height: 1180 }, hasTouch: true };
-
-/** The Stage 2 that is under way in the demonstration. */
-async function findLogger(): Promise<{ audit: string; path: string }> {
-  const [found] = await site.query<{ audit: string; project: string }>(
-    "SELECT a.id AS audit, p.id AS project FROM audit a JOIN project p ON p.id = a.project_id WHERE a.state = 'running'",
-  );
-  if (!found) throw new Error("The demonstration has no audit under way.");
-  const { audit, project } = found;
-  return { audit, path: `/meridian-certification/projects/${project}/audits/${audit}/log` };
-}
-
-async function openLogger(email = emails.lena): Promise<{ page: Page; path: string }> {
-  const { path } = await findLogger();
-  const page = await site.signInAs(email, TABLET);
-  await page.goto(path);
-  await untilAlive(page);
-  await page.getByText("opens on this device without network").waitFor();
-  return { page, path };
-}
-
-const text = (page: Page) => page.getByLabel("What did you see?");
-const line = (page: Page, says: RegExp) => page.getByRole("status").filter({ hasText: says }).waitFor();
-
 async function jot(page: Page, words: string): Promise<void> {
   await text(page).fill(words);
   await page.getByRole("button", { name: "Save draft" }).click();
@@ -57,17 +33,8 @@ async function withoutNetwork(page: Page, run: () => Promise<void>): Promise<voi
   await page.evaluate(() => window.dispatchEvent(new Event("online")));
 }
 
-/** A photo as a phone makes it: with the place it was taken at. */
-async function takePhoto(): Promise<Buffer> {
-  const blank = { width: 3000, height: 2000, channels: 3, background: { r: 120, g: 90, b: 40 } } as const;
-  return await sharp({ create: blank })
-    .withExif({ IFD3: { GPSLatitude: "52/1 31/1 12/1", GPSLatitudeRef: "N" } })
-    .jpeg()
-    .toBuffer();
-}
-
 test("three findings with a photo, logged and reloaded without network, are sent once and in order", async () => {
-  const { page } = await openLogger();
+  const { page } = await openLogger(site);
   expect(await listViolations(page)).toEqual([]);
   const buffer = await takePhoto();
   expect((await sharp(buffer).metadata()).exif).toBeDefined();
@@ -136,7 +103,7 @@ const countKept = (page: Page) =>
   });
 
 test("a session that ended keeps the draft, and signing in again in another tab sends it", async () => {
-  const { page } = await openLogger(emails.omar);
+  const { page } = await openLogger(site, emails.omar);
   await site.query(
     "UPDATE session SET revoked_at = now() WHERE person_id = (SELECT id FROM person WHERE email = $1)",
     emails.omar,
@@ -158,7 +125,7 @@ test("a session that ended keeps the draft, and signing in again in another tab 
 });
 
 test("a draft that somebody else changed meanwhile stands beside theirs, and neither goes by itself", async () => {
-  const { page, path } = await openLogger();
+  const { page, path } = await openLogger(site);
   await jot(page, "Compared: first words.");
   await expect.poll(() => evidences("Compared"), SOON).toHaveLength(1);
   const [draft] = await site.query<{ id: string }>("SELECT id FROM finding WHERE evidence LIKE 'Compared%'");
@@ -179,7 +146,7 @@ test("a draft that somebody else changed meanwhile stands beside theirs, and nei
 });
 
 test("what is too long to be sent stays on the device with the reason", async () => {
-  const { page } = await openLogger();
+  const { page } = await openLogger(site);
   await text(page).fill(`Too long: ${"x".repeat(2_200_000)}`);
   await page.getByRole("button", { name: "Save draft" }).click();
   await page.getByText("This draft is too long to be sent.").waitFor();
@@ -190,7 +157,7 @@ test("what is too long to be sent stays on the device with the reason", async ()
 });
 
 test("signing out asks about what is not sent, and leaves nothing on the device", async () => {
-  const { page } = await openLogger();
+  const { page } = await openLogger(site);
   await page.context().setOffline(true);
   await jot(page, "Left behind: an unlocked cabinet.");
   await page.getByRole("button", { name: /Lena Vogt/ }).click();
@@ -209,7 +176,7 @@ test("signing out asks about what is not sent, and leaves nothing on the device"
 });
 
 test("saving waits for no network, and a network that fails now and then loses and doubles nothing", async () => {
-  const { page } = await openLogger();
+  const { page } = await openLogger(site);
   let asked = 0;
   const latency = { offline: false, latency: 400, downloadThroughput: -1, uploadThroughput: -1 };
   const devtools = await page.context().newCDPSession(page);
@@ -235,32 +202,4 @@ test("saving waits for no network, and a network that fails now and then loses a
   expect(asked).toBeLessThan(words.length);
   await expect.poll(() => evidences("Slow network"), { timeout: 60_000 }).toEqual(words);
   site.takeComplaints();
-});
-
-test("a complete minor finding takes 3 acts, a jotted one 2, a photo 2", async () => {
-  const { page } = await openLogger();
-  const acts = await countActs(page);
-  await acts.begin();
-  await text(page).pressSequentially("Nine records were asked for; two are missing.");
-  await page.getByRole("combobox", { name: /^Requirement/ }).pressSequentially("7.2");
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
-  await page.getByRole("radio", { name: "Minor" }).click();
-  await page.getByRole("button", { name: "Save draft" }).click();
-  await line(page, /Sent/);
-  expect(await acts.read()).toBe(3);
-  await acts.begin();
-  // The cursor stands in the text again.
-  await page.keyboard.type("The exit of hall 2 is blocked by pallets.");
-  await page.keyboard.press("Control+Enter");
-  await expect.poll(() => evidences("The exit of hall 2"), SOON).toHaveLength(1);
-  expect(await acts.read()).toBeLessThanOrEqual(2);
-  await acts.begin();
-  const [chooser] = await Promise.all([
-    page.waitForEvent("filechooser"),
-    page.getByText("Add photo", { exact: true }).click(),
-  ]);
-  await chooser.setFiles({ name: "IMG_7.jpg", mimeType: "image/jpeg", buffer: await takePhoto() });
-  await page.getByRole("button", { name: "Remove photo-1.jpg" }).waitFor();
-  expect(await acts.read()).toBeLessThanOrEqual(2);
 });
