@@ -112,13 +112,9 @@ export async function endTie(
     throw new Rejected({ endedOn: "Enter today or an earlier day." });
   return await withTx(actor, submission, async (tx) => {
     const person = await findColleague(tx, actor, personId);
-    const own = { bodyId: actor.organisationId, personId: person.personId };
-    const tie = await tx.tie.findFirst({
-      where: {
-        ...{ id: knownId(tieId), ...own },
-        ...{ endedOn: null, declaredByOrganisationId: actor.organisationId },
-      },
-    });
+    // What the body declared is the body's own: no other can declare a tie of one of its people.
+    const own = { personId: person.personId, declaredByOrganisationId: actor.organisationId };
+    const tie = await tx.tie.findFirst({ where: { id: knownId(tieId), ...own, endedOn: null } });
     if (!tie) throw new NotThere();
     if (tie.startedOn && dayToDate(endedOn) < tie.startedOn)
       throw new Rejected({ endedOn: "Enter a day that is not before the first day." });
