@@ -151,6 +151,8 @@ test("what is too long to be sent stays on the device with the reason", async ()
   await page.getByRole("button", { name: "Save draft" }).click();
   await page.getByText("This draft is too long to be sent.").waitFor();
   await page.getByRole("button", { name: "Edit", exact: true }).click();
+  // It stands in the form again before anybody shortens it.
+  await expect.poll(async () => (await text(page).inputValue()).length, SOON).toBeGreaterThan(2_000_000);
   await text(page).fill("Too long: now short.");
   await page.getByRole("button", { name: "Save draft" }).click();
   await expect.poll(() => evidences("Too long"), SOON).toEqual(["Too long: now short."]);

@@ -1,7 +1,7 @@
 import { keepDraft } from "@/app/(workspace)/[org]/projects/[project]/audits/[audit]/log/actions";
+import type { Actor } from "@/lib/actor";
 import { idleForm } from "@/lib/form-state";
 import { NotThere } from "@/lib/outcome";
-import { requireActor } from "@/lib/session/require-actor";
 import { findDraft, readLogger } from "@/lib/store/logger";
 import { answerError, answerJson, answerState, findSender } from "./device-answer";
 
@@ -20,12 +20,12 @@ const MAX_DRAFT_BYTES = 2 * 1024 * 1024;
 export async function PUT(request: Request, { params }: Context): Promise<Response> {
   try {
     const place = await params;
-    await findSender(place.org, place.project, place.audit);
+    const actor = await findSender(place.org, place.project, place.audit);
     const form = await readForm(request);
     if (!form) return answerJson({ message: "This draft is too long to be sent." }, 413);
     for (const [name, value] of Object.entries(place)) form.set(name, value);
     const state = await keepDraft(idleForm, form);
-    return answerState(state, state.status === "changed" ? { current: await readCurrent(place) } : {});
+    return answerState(state, state.status === "changed" ? { current: await readCurrent(actor, place) } : {});
   } catch (error) {
     return answerError(error, "audit.draftFinding");
   }
@@ -44,9 +44,9 @@ async function readForm(request: Request): Promise<FormData | null> {
 }
 
 /** The draft as it stands; null when it is none any more. */
-async function readCurrent({ org, project, audit, finding }: Awaited<Context["params"]>) {
+async function readCurrent(actor: Actor, { project, audit, finding }: Awaited<Context["params"]>) {
   try {
-    const { drafts } = await readLogger(await requireActor(org), project, audit);
+    const { drafts } = await readLogger(actor, project, audit);
     const found = findDraft(drafts, finding);
     if (!found) return null;
     const { finding: kept, ...words } = found;
