@@ -8,6 +8,7 @@ import { discardDraft, draftFinding, type FindingDraft, keepDraft } from "@/lib/
 import { newId } from "@/lib/store/new-id";
 import { storeFile } from "@/prisma/demo/teller";
 import { codesOf } from "../support/codes";
+import { backup } from "../support/observed-backup";
 import { rows } from "../support/rows";
 import {
   DURING_STAGE_2,
@@ -18,16 +19,6 @@ import {
 import { onDatabase } from "../support/story";
 
 onDatabase();
-
-const backup: FindingDraft = {
-  grade: "major",
-  requirementRef: "A.8.13",
-  subRef: null,
-  statement: "Backups are taken but never restored for a test.",
-  evidence: "The backup log of February shows 28 jobs and no restore.",
-  siteId: null,
-  process: "IT operations",
-};
 
 interface Sent {
   baseVersion: number | null;

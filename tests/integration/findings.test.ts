@@ -6,21 +6,12 @@ import type { FindingDraft } from "@/lib/store/findings";
 import { discardDraft, draftFinding, editDraft } from "@/lib/store/findings";
 import { readLogger } from "@/lib/store/logger";
 import { codesOf } from "../support/codes";
+import { backup } from "../support/observed-backup";
 import { rows } from "../support/rows";
 import { duringStage2, layRunningStage2, type RunningStage2 } from "../support/running-stage2";
 import { createOrganisation, onDatabase } from "../support/story";
 
 onDatabase();
-
-const backup: FindingDraft = {
-  grade: "major",
-  requirementRef: "A.8.13",
-  subRef: null,
-  statement: "Backups are taken but never restored for a test.",
-  evidence: "The backup log of February shows 28 jobs and no restore.",
-  siteId: null,
-  process: "IT operations",
-};
 
 describe("logging and issuing findings", () => {
   let here: RunningStage2;
